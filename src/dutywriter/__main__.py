@@ -1,0 +1,7 @@
+"""python -m dutywriter."""
+
+import sys
+
+from dutywriter.cli.app import main
+
+sys.exit(main())

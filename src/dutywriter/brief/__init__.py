@@ -1,0 +1,1 @@
+"""What the user wants: flags and answers files become one Brief."""

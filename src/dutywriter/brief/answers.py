@@ -1,0 +1,197 @@
+"""Answers from flags, an answers file and defaults, layered into one Brief that knows where each came from."""
+
+from collections.abc import Mapping as Values
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dutywriter.brief.fields import BY_KEY, BY_NAME, FIELDS, Field
+from dutywriter.brief.kinds import AnswerError, MetricGoal, SectionChoice
+from dutywriter.catalogue.model import Catalogue, Level, Metric, Role
+from dutywriter.errors import BadFile, Misuse
+from dutywriter.text.near import nearest
+from dutywriter.text.nodes import Mapping, Mistake, Node, NodeError, Scalar
+
+SCHEMA = "dutywriter/answers/1"
+Source = Literal["flag", "file", "wizard", "alias", "default"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    value: Any
+    source: Source
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What is wanted: for each field that was answered, the answer and where it came from."""
+
+    answers: Values[str, Answer]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value under a field's key, `default` where nobody said anything."""
+        return self.answers[key].value if key in self.answers else default
+
+    @property
+    def level(self) -> Level:
+        level: Level = self.get("level", "专员")
+        return level
+
+    @property
+    def goals(self) -> tuple[MetricGoal, ...]:
+        goals: tuple[MetricGoal, ...] = self.get("metrics", ())
+        return goals
+
+    @property
+    def sections(self) -> SectionChoice:
+        choice: SectionChoice = self.get("sections", SectionChoice())
+        return choice
+
+    def named(self, name: str) -> str | None:
+        """The user's text for the placeholder `name`: set by name, or the text answer of the field with that label."""
+        texts: dict[str, str] = self.get("set", {})
+        if name in texts:
+            return texts[name]
+        field = BY_NAME.get(name)
+        value = self.get(field.key) if field else None
+        return value if isinstance(value, str) else None
+
+    def with_answer(self, key: str, answer: Answer) -> "Brief":
+        return Brief({**self.answers, key: answer})
+
+
+def from_flags(given: Values[str, list[str]], catalogue: Catalogue) -> dict[str, Any]:
+    """Values of flags by field key; `given` holds the texts of each flag by its field's key.
+
+    Raises Misuse, with one line for the first wrong value.
+    """
+    values: dict[str, Any] = {}
+    for field in FIELDS:
+        for text in given.get(field.key, []):
+            try:
+                _add(values, field, field.kind.parse(text, catalogue))
+            except AnswerError as error:
+                raise Misuse(f"{field.flag}（{field.label}）：{error.message}") from error
+    return _labels_to_fields(values, catalogue)
+
+
+def from_file(text: str, name: str, catalogue: Catalogue) -> dict[str, Any]:
+    """Values of an answers file by field key; `name` stands in the mistakes.
+
+    Raises BadFile with every mistake, each with file, line and column.
+    """
+    from dutywriter.text.yamltree import parse
+
+    mistakes: list[Mistake] = []
+    try:
+        root, stepped_over = parse(text)
+    except NodeError as error:
+        raise BadFile([str(Mistake(name, error.mark, error.message))]) from error
+    mistakes += [Mistake(name, mistake.mark, mistake.message) for mistake in stepped_over]
+    values: dict[str, Any] = {}
+    if root is not None and not isinstance(root, Mapping):
+        mistakes.append(Mistake(name, root.mark, "答案文件每行写“名称: 内容”，如 岗位: 驻场"))
+    elif root is not None:
+        values = _from_mapping(root, name, catalogue, mistakes)
+    if mistakes:
+        raise BadFile([str(mistake) for mistake in sorted(mistakes, key=lambda m: (m.mark.line, m.mark.column))])
+    return _labels_to_fields(values, catalogue)
+
+
+def layered(flags: Values[str, Any], file: Values[str, Any], catalogue: Catalogue, alias: str = "") -> Brief:
+    """One Brief: flags over the file over what the role's alias brings along over defaults.
+
+    `alias` is the name under which the role was asked for.
+    """
+    layers: list[tuple[Source, Values[str, Any]]] = [
+        ("default", {field.key: field.default for field in FIELDS if field.default is not None}),
+        ("alias", _alias_facts(alias, catalogue)),
+        ("file", file),
+        ("flag", flags),
+    ]
+    return Brief({key: Answer(value, source) for source, values in layers for key, value in values.items()})
+
+
+def to_file(brief: Brief) -> str:
+    """The text of an answers file that gives the same draft again."""
+    import yaml
+
+    values = {BY_KEY[key].label: BY_KEY[key].kind.dump(brief.get(key)) for key in BY_KEY if key in brief.answers}
+    body = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)
+    return f"# dutywriter 答案文件：dutywriter new --answers 本文件\nschema: {SCHEMA}\n{body}"
+
+
+def role_of(catalogue: Catalogue, name: str) -> Role:
+    """The role under its canonical name."""
+    return next(role for role in catalogue.roles if role.name == name)
+
+
+def metric_named(catalogue: Catalogue, name: str) -> Metric | None:
+    """The metric of that name or alias; a digit stands for the N of a name (7日留存率 is N日留存率)."""
+    import re
+
+    plain = name.replace(" ", "").lower()
+    general = re.sub(r"\d+(?=[日天周])", "n", plain)
+    for metric in catalogue.metrics:
+        names = {known.replace(" ", "").lower() for known in (metric.name, *metric.aliases)}
+        if plain in names or general in names:
+            return metric
+    return None
+
+
+def _from_mapping(root: Mapping, name: str, catalogue: Catalogue, mistakes: list[Mistake]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, node in root.items.items():
+        if key == "schema":
+            mistakes += _schema_mistakes(node, name)
+            continue
+        field = BY_NAME.get(key)
+        if not field:
+            mistakes.append(Mistake(name, root.keys[key], _unknown_key(key)))
+            continue
+        if field.key in values:
+            mistakes.append(Mistake(name, root.keys[key], f"“{field.label}”已用另一个名称写过，请只留一个"))
+        try:
+            values[field.key] = field.kind.read(node, catalogue)
+        except AnswerError as error:
+            mistakes.append(Mistake(name, error.mark or node.mark, f"{field.label}：{error.message}"))
+    return values
+
+
+def _schema_mistakes(node: Node, name: str) -> list[Mistake]:
+    if isinstance(node, Scalar) and node.text == SCHEMA:
+        return []
+    return [Mistake(name, node.mark, f"schema 应是 {SCHEMA}")]
+
+
+def _unknown_key(key: str) -> str:
+    near = nearest(key, BY_NAME)
+    return f"没有“{key}”这一项，" + (f"是不是 {'、'.join(near)}？" if near else f"可用：{'、'.join(f.label for f in BY_KEY.values())}")
+
+
+def _add(values: dict[str, Any], field: Field, value: Any) -> None:
+    key = field.into or field.key
+    if key not in values or not isinstance(value, tuple | dict | SectionChoice):
+        values[key] = value
+    elif isinstance(value, tuple):
+        values[key] = values[key] + value
+    else:
+        values[key] = values[key] | value
+
+
+def _labels_to_fields(values: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+    """`set` by a field's label or key answers that field."""
+    named: dict[str, str] = dict(values.get("set", {}))
+    for name in [name for name in named if name in BY_NAME]:
+        field = BY_NAME[name]
+        try:
+            values.setdefault(field.key, field.kind.parse(named.pop(name), catalogue))
+        except AnswerError as error:
+            raise Misuse(f"{name}：{error.message}") from error
+    if "set" in values:
+        values["set"] = named
+    return values
+
+
+def _alias_facts(alias: str, catalogue: Catalogue) -> dict[str, Any]:
+    facts = next((role.sets[alias] for role in catalogue.roles if alias in role.sets), {})
+    return {key: BY_KEY[key].kind.parse(text, catalogue) for key, text in facts.items()}

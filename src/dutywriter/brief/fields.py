@@ -1,0 +1,97 @@
+"""The registry of answers: one row a field drives flags, answers files, wizard questions and placeholder names."""
+
+from dataclasses import dataclass
+
+from dutywriter.brief.kinds import Choice, Goals, Hours, Kind, Known, Listed, Named, Number, Sections, Text, YesNo
+from dutywriter.catalogue.model import Catalogue
+
+MORE = ",，;；"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing a user may say.
+
+    `key` stands in answers files and refs, `label` is its Chinese name (also accepted in answers files, and the name of its
+    placeholder), `flag` its option, `help` one line for --help, `default` the value taken when nobody says anything, `into` the field whose answer this
+    flag adds to.
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    flag: str
+    help: str
+    metavar: str = "文字"
+    default: object = None
+    into: str = ""
+
+
+def role_names(catalogue: Catalogue) -> dict[str, str]:
+    """Every name a role is asked for by, and its canonical name."""
+    return {alias: role.name for role in catalogue.roles for alias in (role.name, *role.aliases, *role.pinyin, *role.sets)}
+
+
+def level_names(catalogue: Catalogue) -> dict[str, str]:
+    return {alias: level.name for level in catalogue.verbs.levels for alias in (level.name, *level.aliases)}
+
+
+def section_names(catalogue: Catalogue) -> dict[str, str]:
+    """Titles and ids of sections, and the ids they stand for."""
+    titles = {section.title: section.id for section in catalogue.sections}
+    return titles | {section.id: section.id for section in catalogue.sections}
+
+
+def _kinds(catalogue: Catalogue) -> dict[str, str]:
+    return {kind.name: kind.name for kind in catalogue.documents.kinds}
+
+
+def _lengths(catalogue: Catalogue) -> dict[str, str]:
+    return {length.name: length.name for length in catalogue.documents.lengths}
+
+
+def _platforms(catalogue: Catalogue) -> dict[str, str]:
+    return {name: word.name for word in catalogue.terms.platforms for name in (word.name, *word.aliases)}
+
+
+def _categories(catalogue: Catalogue) -> dict[str, str]:
+    return {name: word.name for word in catalogue.terms.categories for name in (word.name, *word.aliases)}
+
+
+def _businesses(catalogue: Catalogue) -> dict[str, str]:
+    return {name: word.name for word in catalogue.terms.businesses for name in (word.name, *word.aliases)}
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("role", "岗位", Choice("岗位", role_names), "--role", "岗位：驻场、电商、产品，也可写全称或拼音", "岗位"),
+    Field("level", "级别", Choice("级别", level_names), "--level", "级别：专员、主管、经理（默认专员）", "级别", "专员"),
+    Field("kind", "文种", Choice("文种", _kinds), "--kind", "文种：说明书（默认）", "文种", "说明书"),
+    Field("length", "篇幅", Choice("篇幅", _lengths), "--length", "篇幅：精简、标准（默认）、详尽", "篇幅", "标准"),
+    Field("title", "岗位名称", Text(), "--title", "岗位名称，默认按岗位和级别"),
+    Field("company", "用人单位", Text(), "--company", "用人单位全称；驻场时为乙方"),
+    Field("client", "客户单位", Text(), "--client", "客户单位全称（甲方）；写了即为驻场"),
+    Field("onsite", "驻场", YesNo(), "--onsite", "是否在客户现场工作：是、否", "是/否"),
+    Field("department", "所属部门", Text(), "--department", "所属部门"),
+    Field("reports_to", "直接上级", Text(), "--reports-to", "直接上级"),
+    Field("team_size", "直接下级人数", Number(0, 9999, "人"), "--team-size", "带几个人", "人数"),
+    Field("headcount", "编制人数", Number(1, 9999, "人"), "--headcount", "这个岗位设几个人", "人数"),
+    Field("location", "工作地点", Text(), "--location", "工作地点"),
+    Field("hours", "工作时间", Hours(), "--hours", "工作时间，如 09:00-18:00，跨夜写 18:00-02:00", "时段"),
+    Field("rest", "休息安排", Text(), "--rest", "休息安排，如 双休"),
+    Field("education", "学历要求", Text(), "--education", "学历要求，如 大专及以上"),
+    Field("experience", "经验年限", Number(0, 50, "年"), "--experience", "经验年限下限", "年数"),
+    Field("platform", "经营平台", Listed(Known("平台", _platforms), MORE + "、"), "--platform", "经营平台，可重复", "平台"),
+    Field("category", "经营类目", Known("类目", _categories), "--category", "经营类目，如 服饰、食品", "类目"),
+    Field("business", "业务类型", Known("业务类型", _businesses), "--business", "业务类型，如 SaaS、小程序", "业务"),
+    Field("tools", "工具", Listed(Text(), MORE + "、"), "--tools", "岗位要用的工具，可重复", "工具"),
+    Field("must", "必备要求", Listed(Text()), "--must", "必备要求，一条一个，可重复", "要求"),
+    Field("metrics", "指标目标", Goals(), "--metric", "指标目标，如 客户满意度=88%->93%@2026-12-31，可重复", "目标"),
+    Field("sections", "职责模块", Sections(Choice("职责模块", section_names)), "--sections", "只写这些职责模块，可重复", "模块"),
+    Field("without", "不写的模块", Sections(Choice("职责模块", section_names), "leave"), "--without", "不写这些职责模块，可重复",
+          "模块", into="sections"),
+    Field("set", "其他填写", Named(), "--set", "填写某个待填项，如 甲方验收人=王工，可重复", "名=值"),
+)
+
+BY_KEY = {field.key: field for field in FIELDS if not field.into}
+BY_NAME = BY_KEY | {field.label: field for field in BY_KEY.values()}
+REPEATABLE = frozenset(field.key for field in FIELDS if isinstance(field.kind, Listed | Goals | Sections | Named))

@@ -1,0 +1,339 @@
+"""Kinds of answers: how each is read from a flag and from an answers file, and written back.
+
+`parse` takes the text of a flag, `read` a node of an answers file, `dump` gives plain data for an answers file. All raise
+AnswerError with a Chinese message; where the mistake stands is the caller's business, but for nodes inside a node.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from dutywriter.catalogue.model import Catalogue
+from dutywriter.text import dates
+from dutywriter.text.marked import placeholders
+from dutywriter.text.near import nearest
+from dutywriter.text.nodes import Mapping, Mark, Node, Scalar, Sequence, not_text
+from dutywriter.text.numbers import halfwidth, quantity
+from dutywriter.text.plain import one_line
+
+LONGEST_TEXT = 200
+_ARROWS = ("->", "→", "到", "..", "—>", "=>")
+
+
+class AnswerError(Exception):
+    """An answer that cannot be taken; `mark` says where in a file, None for the whole answer."""
+
+    def __init__(self, message: str, mark: Mark | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.mark = mark
+
+
+@dataclass(frozen=True)
+class MetricGoal:
+    """A goal for a metric, numbers as typed: `88%->93%@2026-12-31`. Empty text where nothing was said."""
+
+    name: str
+    present: str = ""
+    target: str = ""
+    unit: str = ""
+    deadline: str = ""
+
+
+class Text:
+    """A line of text."""
+
+    def parse(self, text: str, catalogue: Catalogue) -> Any:
+        try:
+            line = one_line(text)
+        except ValueError as error:
+            raise AnswerError(str(error)) from error
+        if not line:
+            raise AnswerError("不能为空")
+        if len(line) > LONGEST_TEXT:
+            raise AnswerError(f"有 {len(line)} 字，最多 {LONGEST_TEXT} 字，请精简")
+        return line
+
+    def read(self, node: Node, catalogue: Catalogue) -> Any:
+        return self.parse(_text(node), catalogue)
+
+    def dump(self, value: Any) -> Any:
+        return value
+
+
+@dataclass(frozen=True)
+class Choice(Text):
+    """One of the names that the catalogue knows; `names` gives each accepted name and what it stands for."""
+
+    what: str
+    names: Callable[[Catalogue], dict[str, str]]
+    fold: ClassVar[bool] = True
+
+    def parse(self, text: str, catalogue: Catalogue) -> Any:
+        names = self.names(catalogue)
+        given = _fold(super().parse(text, catalogue))
+        for name, meaning in names.items():
+            if _fold(name) == given:
+                return meaning
+        canonical = list(dict.fromkeys(names.values()))
+        near = list(dict.fromkeys(names[name] for name in nearest(given, names, 4)))
+        raise AnswerError(f"没有“{given[:20]}”这个{self.what}，" + (
+            f"是不是 {'、'.join(near)}？" if near else "") + f"可用：{'、'.join(canonical[:14])}")
+
+
+@dataclass(frozen=True)
+class Known(Choice):
+    """A name that the catalogue may know: a known one becomes its canonical form, another is kept as typed."""
+
+    def parse(self, text: str, catalogue: Catalogue) -> Any:
+        given = Text.parse(self, text, catalogue)
+        folded = _fold(given)
+        return next((meaning for name, meaning in self.names(catalogue).items() if _fold(name) == folded), given)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Several values of one kind; a flag may be repeated, and `separators` split one text into several."""
+
+    item: Text
+    separators: str = ""
+
+    def parse(self, text: str, catalogue: Catalogue) -> tuple[Any, ...]:
+        return tuple(self.item.parse(part, catalogue) for part in self._split(text))
+
+    def read(self, node: Node, catalogue: Catalogue) -> tuple[Any, ...]:
+        if isinstance(node, Scalar):
+            return self.parse(_text(node), catalogue)
+        if isinstance(node, Mapping):
+            raise AnswerError("这里应是列表：每行以“- ”开头，或写成 [甲, 乙]", node.mark)
+        values = []
+        for item in node.items:
+            try:
+                values.append(self.item.read(item, catalogue))
+            except AnswerError as error:
+                raise AnswerError(error.message, error.mark or item.mark) from error
+        return tuple(values)
+
+    def dump(self, value: Any) -> Any:
+        return [self.item.dump(item) for item in value]
+
+    def _split(self, text: str) -> list[str]:
+        for separator in self.separators[1:]:
+            text = text.replace(separator, self.separators[0])
+        return [part for part in text.split(self.separators[0]) if part.strip()] if self.separators else [text]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+    unit: str
+
+    def parse(self, text: str, catalogue: Catalogue) -> int:
+        plain = halfwidth(text).strip().removesuffix(self.unit).strip()
+        if not plain.isdecimal() or len(plain) > 9 or not self.least <= int(plain) <= self.most:
+            raise AnswerError(f"“{text[:20]}”应是 {self.least} 到 {self.most} 之间的整数")
+        return int(plain)
+
+    def read(self, node: Node, catalogue: Catalogue) -> int:
+        if not isinstance(node, Scalar):
+            raise AnswerError("这里应是一个数字", node.mark)
+        return self.parse(node.text, catalogue)
+
+    def dump(self, value: Any) -> Any:
+        return value
+
+
+class YesNo:
+    """是 or 否."""
+
+    _NAMES: ClassVar[dict[str, bool]] = {"是": True, "yes": True, "true": True, "y": True, "1": True,
+                                         "否": False, "no": False, "false": False, "n": False, "0": False}
+
+    def parse(self, text: str, catalogue: Catalogue) -> bool:
+        if text.strip().lower() not in self._NAMES:
+            raise AnswerError(f"“{text[:20]}”应是 是 或 否")
+        return self._NAMES[text.strip().lower()]
+
+    def read(self, node: Node, catalogue: Catalogue) -> bool:
+        if not isinstance(node, Scalar):
+            raise AnswerError("这里应是 是 或 否", node.mark)
+        return self.parse(node.text, catalogue)
+
+    def dump(self, value: Any) -> Any:
+        return "是" if value else "否"
+
+
+class Hours(Text):
+    """Working hours, `09:00-18:00`; an end before its start is the next day."""
+
+    def parse(self, text: str, catalogue: Catalogue) -> Any:
+        found = dates.hours(super().parse(text, catalogue))
+        if not found:
+            raise AnswerError(f"“{text[:20]}”看不懂，请写成 09:00-18:00；跨夜写 18:00-02:00")
+        return found
+
+
+class Goals:
+    """Goals for metrics. A flag holds one: `客户满意度=88%->93%@2026-12-31`; a file holds a list."""
+
+    _KEYS: ClassVar[dict[str, str]] = {"name": "name", "指标": "name", "present": "present", "现状": "present", "target": "target",
+                                       "目标": "target", "unit": "unit", "单位": "unit", "deadline": "deadline", "期限": "deadline"}
+
+    def parse(self, text: str, catalogue: Catalogue) -> tuple[MetricGoal, ...]:
+        plain = Text().parse(text, catalogue)
+        name, equals, rest = plain.replace("＝", "=").partition("=")
+        if not equals:
+            name, _, rest = plain.replace("：", ":").partition(":")
+        numbers, _, end = rest.replace("＠", "@").partition("@")
+        values = _split_arrow(halfwidth(numbers))
+        if len(values) > 2:
+            raise AnswerError(f"“{text[:40]}”里数字太多，请写成 指标=现状->目标@期限")
+        present, target = ("", values[0]) if len(values) == 1 else values
+        return (self._goal(name, present, target, "", end),)
+
+    def read(self, node: Node, catalogue: Catalogue) -> tuple[MetricGoal, ...]:
+        if isinstance(node, Scalar):
+            return self.parse(_text(node), catalogue)
+        if isinstance(node, Mapping):
+            raise AnswerError("这里应是列表，每个指标一行，以“- ”开头", node.mark)
+        goals: list[MetricGoal] = []
+        for item in node.items:
+            try:
+                goals += self._read_one(item, catalogue)
+            except AnswerError as error:
+                raise AnswerError(error.message, error.mark or item.mark) from error
+        return tuple(goals)
+
+    def dump(self, value: Any) -> Any:
+        labels = {"name": "指标", "present": "现状", "target": "目标", "unit": "单位", "deadline": "期限"}
+        return [{labels[key]: getattr(goal, key) for key in labels if getattr(goal, key)} for goal in value]
+
+    def _read_one(self, node: Node, catalogue: Catalogue) -> tuple[MetricGoal, ...]:
+        if not isinstance(node, Mapping):
+            return self.parse(_text(node), catalogue)
+        values: dict[str, str] = {}
+        for key, child in node.items.items():
+            if key not in self._KEYS:
+                raise AnswerError(f"没有“{key}”这一项，可用：指标、现状、目标、单位、期限", node.keys[key])
+            if not isinstance(child, Scalar):
+                raise AnswerError("这里应是一段文字或一个数字", child.mark)
+            try:
+                values[self._KEYS[key]] = Text().parse(child.text, catalogue)
+            except AnswerError as error:
+                raise AnswerError(error.message, child.mark) from error
+        return (self._goal(**{"name": "", "present": "", "target": "", "unit": "", "deadline": ""} | values),)
+
+    @staticmethod
+    def _goal(name: str, present: str, target: str, unit: str, deadline: str) -> MetricGoal:
+        if not name.strip():
+            raise AnswerError("指标没有名称，请写成 指标=现状->目标@期限")
+        numbers = {}
+        for label, given in (("现状", present), ("目标", target)):
+            found = quantity(given) if given.strip() else None
+            if given.strip() and not found:
+                raise AnswerError(f"“{name}”的{label}“{given[:20]}”不是数字，请写成 88% 或 3.5万")
+            numbers[label] = found.number if found else ""
+            unit = unit or (found.unit if found else "")
+        return MetricGoal(name.strip(), numbers["现状"], numbers["目标"], unit, _deadline(name, deadline))
+
+
+def _deadline(name: str, text: str) -> str:
+    if not text.strip():
+        return ""
+    found: date | None = dates.deadline(text)
+    if not found:
+        raise AnswerError(f"“{name}”的期限“{text[:20]}”不是日期，请写成 2026-12-31")
+    return found.isoformat()
+
+
+@dataclass(frozen=True)
+class SectionChoice:
+    """Ids of the sections to write (`take`; all that fit when empty) and of those to leave out."""
+
+    take: tuple[str, ...] = ()
+    leave: tuple[str, ...] = ()
+
+    def __or__(self, other: "SectionChoice") -> "SectionChoice":
+        return SectionChoice(self.take + other.take, self.leave + other.leave)
+
+
+@dataclass(frozen=True)
+class Sections:
+    """Which sections to write. A flag names one or several; a file has {take: […], leave: […]}, or a list to take."""
+
+    section: Choice
+    side: str = "take"
+
+    _KEYS: ClassVar[dict[str, str]] = {"take": "take", "写": "take", "leave": "leave", "不写": "leave"}
+
+    def parse(self, text: str, catalogue: Catalogue) -> SectionChoice:
+        return SectionChoice(**{self.side: Listed(self.section, ",，;；").parse(text, catalogue)})
+
+    def read(self, node: Node, catalogue: Catalogue) -> SectionChoice:
+        listed = Listed(self.section, ",，;；")
+        if not isinstance(node, Mapping):
+            return SectionChoice(take=listed.read(node, catalogue))
+        values = {}
+        for key, child in node.items.items():
+            if key not in self._KEYS:
+                raise AnswerError(f"没有“{key}”这一项，可用：写、不写", node.keys[key])
+            values[self._KEYS[key]] = listed.read(child, catalogue)
+        return SectionChoice(**values)
+
+    def dump(self, value: Any) -> Any:
+        return {name: list(ids) for name, ids in (("写", value.take), ("不写", value.leave)) if ids}
+
+
+class Named:
+    """Texts for placeholders by name. A flag holds one: `名=值`; a file holds a mapping."""
+
+    def parse(self, text: str, catalogue: Catalogue) -> dict[str, str]:
+        name, equals, value = text.replace("＝", "=", 1).partition("=")
+        if not equals or not name.strip():
+            raise AnswerError(f"“{text[:20]}”请写成 名=值，如 甲方验收人=张工")
+        return {self._name(name, catalogue): Text().parse(value, catalogue)}
+
+    def read(self, node: Node, catalogue: Catalogue) -> dict[str, str]:
+        if not isinstance(node, Mapping):
+            raise AnswerError("这里应写成“名称: 内容”", node.mark)
+        values = {}
+        for key, child in node.items.items():
+            try:
+                values[self._name(key, catalogue)] = Text().parse(_text(child), catalogue)
+            except AnswerError as error:
+                raise AnswerError(error.message, error.mark or child.mark) from error
+        return values
+
+    def dump(self, value: Any) -> Any:
+        return dict(value)
+
+    @staticmethod
+    def _name(text: str, catalogue: Catalogue) -> str:
+        name = Text().parse(text, catalogue)
+        return next(iter(placeholders(name)), name)
+
+
+Kind = Text | Listed | Number | YesNo | Goals | Sections | Named
+
+
+def _text(node: Node) -> str:
+    if isinstance(node, Scalar) and node.tag == "str":
+        return node.text
+    if isinstance(node, Scalar):
+        raise AnswerError(not_text(node), node.mark)
+    shape = "列表" if isinstance(node, Sequence) else "分组"
+    raise AnswerError(f"这里应是一段文字，不是{shape}", node.mark)
+
+
+def _split_arrow(text: str) -> list[str]:
+    for arrow in _ARROWS[1:]:
+        text = text.replace(arrow, _ARROWS[0])
+    return [part.strip() for part in text.split(_ARROWS[0])]
+
+
+def _fold(text: str) -> str:
+    return halfwidth(text).lower().replace(" ", "")

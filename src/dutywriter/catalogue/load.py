@@ -1,0 +1,113 @@
+"""The edge that reads data files: the compiled catalogue of a wheel, or the YAML files of a checkout."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dutywriter.catalogue import model
+from dutywriter.catalogue.model import Catalogue
+from dutywriter.errors import BadFile
+
+COMPILED = Path(__file__).parent / "catalogue.json"
+SOURCES = Path(__file__).parents[3] / "data"
+CACHE = Path(__file__).parents[3] / "build" / "catalogue.cache"
+
+
+def bundled() -> Catalogue:
+    """The catalogue that comes with dutywriter: decoded from the wheel, or read from the checkout's data folder."""
+    try:
+        compiled = COMPILED.read_bytes()
+    except FileNotFoundError:
+        compiled = _from_sources()
+    return msgspec.json.decode(compiled, type=Catalogue)
+
+
+def compile_folder(folder: Path) -> Catalogue:
+    """The catalogue of a data folder, validated.
+
+    Raises BadFile with every mistake of every file.
+    """
+    from dutywriter.catalogue import validate
+
+    reader = _Reader(folder)
+    sections = reader.read("sections.yaml", _Sections)
+    metrics = reader.read("metrics.yaml", _Metrics)
+    documents = reader.read("documents.yaml", model.Documents)
+    terms = reader.read("terms.yaml", model.Terms)
+    verbs = reader.read("verbs.yaml", model.Verbs)
+    rules = reader.read("rules.yaml", tuple[model.Rule, ...])
+    roles = {path.name: reader.read(f"roles/{path.name}", model.Role) for path in sorted(folder.glob("roles/*.yaml"))}
+    reader.stop_at_mistakes()
+
+    section_ids = [section.id for section in sections.sections]
+    metric_ids = [metric.id for metric in metrics.metrics]
+    validate.check_sections(reader.decoders["sections.yaml"], sections.sections, metric_ids)
+    validate.check_metrics(reader.decoders["metrics.yaml"], metrics.metrics)
+    duties = [("sections.yaml", ("sections", s, "duties", d, "id"), duty)
+              for s, section in enumerate(sections.sections) for d, duty in enumerate(section.duties)]
+    for name, role in roles.items():
+        validate.check_role(reader.decoders[f"roles/{name}"], role, section_ids, metric_ids)
+        duties += [(f"roles/{name}", ("sections", s, "duties", d, "id"), duty)
+                   for s, part in enumerate(role.sections) for d, duty in enumerate(part.duties)]
+    validate.check_duty_ids(reader.decoders, duties)
+    reader.stop_at_mistakes()
+    ordered = sorted(roles.values(), key=lambda role: (not role.onsite, role.name))
+    return Catalogue(sections.sections, tuple(ordered), metrics.metrics, documents, terms, verbs, rules)
+
+
+class _Sections(model.Data, frozen=True):
+    sections: tuple[model.Section, ...]
+
+
+class _Metrics(model.Data, frozen=True):
+    metrics: tuple[model.Metric, ...]
+
+
+@dataclass
+class _Reader:
+    folder: Path
+
+    def __post_init__(self) -> None:
+        from dutywriter.catalogue.decode import Decoder
+
+        self.decoders: dict[str, Decoder] = {}
+
+    def read(self, name: str, kind: Any) -> Any:
+        from dutywriter.catalogue.decode import Decoder
+
+        decoder = self.decoders[name] = Decoder(name)
+        return decoder.read((self.folder / name).read_text(encoding="utf-8-sig"), kind)
+
+    def stop_at_mistakes(self) -> None:
+        mistakes = [str(mistake) for decoder in self.decoders.values() for mistake in decoder.mistakes]
+        if mistakes:
+            raise BadFile(mistakes)
+
+
+def _from_sources() -> bytes:
+    """The checkout's catalogue, compiled anew only when one of its files has changed."""
+    files = [*SOURCES.rglob("*.yaml"), *Path(__file__).parent.glob("*.py")]
+    stamp = f"{len(files)} {max(path.stat().st_mtime_ns for path in files)}\n".encode()
+    try:
+        cached = CACHE.read_bytes()
+    except OSError:
+        cached = b""
+    if cached.startswith(stamp):
+        return cached[len(stamp) :]
+    compiled = msgspec.json.encode(compile_folder(SOURCES))
+    _keep(stamp + compiled)
+    return compiled
+
+
+def _keep(content: bytes) -> None:
+    """Write the cache whole or not at all; a checkout that cannot be written does without."""
+    try:
+        CACHE.parent.mkdir(exist_ok=True)
+        part = CACHE.with_suffix(f".{os.getpid()}")
+        part.write_bytes(content)
+        part.replace(CACHE)
+    except OSError:
+        return

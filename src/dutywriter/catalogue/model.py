@@ -1,0 +1,279 @@
+"""The Catalogue: sections, duties, roles, metrics and the words they are written with.
+
+Text in the catalogue holds three kinds of marks, resolved when a draft is composed (compose/fill.py):
+`<词>` a slot, filled with the word of the role, platform or category; `<30 分钟※>` a suggested number;
+`【待填：名】` what only the company knows.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Frequency = Literal["每日", "每周", "每月", "每季", "按项目", "按需"]
+FREQUENCIES: tuple[Frequency, ...] = ("每日", "每周", "每月", "每季", "按项目", "按需")
+Level = Literal["专员", "主管", "经理"]
+LEVELS: tuple[Level, ...] = ("专员", "主管", "经理")
+
+
+class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a data file holds: fixed once read, no key but the named ones."""
+
+
+class When(Data, frozen=True):
+    """The case in which a thing is taken; an empty condition always holds, all given ones must."""
+
+    level: tuple[Level, ...] = ()
+    platform: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
+    business: tuple[str, ...] = ()
+    metric: tuple[str, ...] = ()
+    onsite: bool | None = None
+    team: bool | None = None
+
+
+class Wording(Data, frozen=True):
+    """One duty as one level does it: 动词 + 对象 + 结果, and how one sees that it was done."""
+
+    do: str
+    frequency: Frequency
+    standard: str
+    deliverable: str
+    timing: str = ""
+
+
+class Duty(Data, frozen=True):
+    """职责: one action under one id, worded anew for each level that it fits.
+
+    `priority` 1 stands in every draft, 2 in a usual one, 3 where there is room. `instead_of` names the duties that
+    this one replaces where it applies. `metrics` and `partners` are ids.
+    """
+
+    id: str
+    levels: dict[Level, Wording]
+    priority: Literal[1, 2, 3] = 2
+    metrics: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    tools: tuple[str, ...] = ()
+    when: When = When()
+    instead_of: tuple[str, ...] = ()
+
+
+class Section(Data, frozen=True):
+    """职责模块: `about` holds the trade words by which the section is found; `duties` those that roles share."""
+
+    id: str
+    title: str
+    about: str
+    duties: tuple[Duty, ...] = ()
+
+
+class RoleSection(Data, frozen=True):
+    """A section in one role: its weight at each level (0 or absent: not at that level), and the role's own duties."""
+
+    section: str
+    weight: dict[Level, int]
+    duties: tuple[Duty, ...] = ()
+    when: When = When()
+
+
+class Metric(Data, frozen=True):
+    """指标: `direction` says which way is better; `definition` settles the reading where several exist."""
+
+    id: str
+    name: str
+    formula: str
+    unit: str
+    direction: Literal["up", "down", "range"]
+    source: str
+    period: Literal["每日", "每周", "每月", "每季", "每年", "按项目"] = "每月"
+    aliases: tuple[str, ...] = ()
+    definition: str = ""
+
+
+class Partner(Data, frozen=True):
+    """协作对象: what this post gives and what it gets."""
+
+    id: str
+    name: str
+    side: Literal["内部", "外部"]
+    give: str
+    get: str
+    when: When = When()
+
+
+class Requirement(Data, frozen=True):
+    """任职要求: one requirement and the proof by which it is seen."""
+
+    id: str
+    kind: Literal["必备", "加分"]
+    aspect: Literal["学历", "经验", "知识", "技能", "能力", "证书"]
+    text: str
+    proof: str
+    when: When = When()
+
+
+class ByLevel(Data, frozen=True):
+    """A sentence for each level."""
+
+    专员: str
+    主管: str
+    经理: str
+
+    def at(self, level: Level) -> str:
+        text: str = getattr(self, level)
+        return text
+
+
+class MetricsByLevel(Data, frozen=True):
+    """Metric ids for each level, the weightiest first."""
+
+    专员: tuple[str, ...]
+    主管: tuple[str, ...]
+    经理: tuple[str, ...]
+
+    def at(self, level: Level) -> tuple[str, ...]:
+        ids: tuple[str, ...] = getattr(self, level)
+        return ids
+
+
+class Role(Data, frozen=True):
+    """岗位: everything that is this role's own.
+
+    `serves` names for a metric the goals that it serves, `sets` the answers that an alias brings along (天猫运营: the
+    platform), `words` the role's own words for slots.
+    """
+
+    name: str
+    about: str
+    title: ByLevel
+    purpose: ByLevel
+    reports_to: ByLevel
+    goals: MetricsByLevel
+    metrics: MetricsByLevel
+    sections: tuple[RoleSection, ...]
+    partners: tuple[Partner, ...]
+    requirements: tuple[Requirement, ...]
+    tools: tuple[str, ...]
+    serves: dict[str, tuple[str, ...]] = {}
+    aliases: tuple[str, ...] = ()
+    pinyin: tuple[str, ...] = ()
+    sets: dict[str, dict[str, str]] = {}
+    onsite: bool = False
+    words: dict[str, str] = {}
+
+
+class TableRow(Data, frozen=True):
+    cells: tuple[str, ...]
+    when: When = When()
+
+
+class TableData(Data, frozen=True):
+    """A table of a document that needs no code of its own; `say` is a line before it, `close` one after."""
+
+    key: str
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    say: str = ""
+    close: str = ""
+    when: When = When()
+
+
+class Length(Data, frozen=True):
+    """How much is shown: at most `sections`, `leading` duties in each of the first `leading_sections`, `other` in the rest."""
+
+    name: str
+    about: str
+    sections: int
+    leading_sections: int
+    leading: int
+    other: int
+
+
+class Kind(Data, frozen=True):
+    """A kind of document: its parts in order, each with its heading."""
+
+    name: str
+    about: str
+    title: str
+    parts: dict[str, str]
+
+
+class Documents(Data, frozen=True):
+    kinds: tuple[Kind, ...]
+    lengths: tuple[Length, ...]
+    tables: tuple[TableData, ...]
+
+
+class Word(Data, frozen=True):
+    """The word that fills a slot, with where and when its name was confirmed (empty for a generic word)."""
+
+    text: str
+    source: str = ""
+    checked: str = ""
+
+
+class Vocabulary(Data, frozen=True):
+    """The words of one platform or category. `marks` belong to it alone: in a draft for another they are a mistake."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    parent: str = ""
+    words: dict[str, Word] = {}
+    marks: tuple[str, ...] = ()
+
+
+class Terms(Data, frozen=True):
+    """Slots and what fills them; `generic` answers every slot."""
+
+    generic: dict[str, str]
+    platforms: tuple[Vocabulary, ...] = ()
+    categories: tuple[Vocabulary, ...] = ()
+    businesses: tuple[Vocabulary, ...] = ()
+
+
+class VerbGroup(Data, frozen=True):
+    """Verbs with the lowest and the highest level that does such work."""
+
+    verbs: tuple[str, ...]
+    lowest: Level
+    highest: Level
+
+
+class LevelNames(Data, frozen=True):
+    """A level and the other names under which people ask for it."""
+
+    name: Level
+    about: str
+    aliases: tuple[str, ...]
+
+
+class Verbs(Data, frozen=True):
+    levels: tuple[LevelNames, ...]
+    groups: tuple[VerbGroup, ...]
+
+
+class Rule(Data, frozen=True):
+    """A rule of wording: words that are findings, what to say, and the words around them that silence it."""
+
+    code: str
+    name: str
+    severity: Literal["error", "warning", "info"]
+    words: tuple[str, ...]
+    message: str
+    advice: str
+    unless: tuple[str, ...] = ()
+    fires: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+class Catalogue(Data, frozen=True):
+    """All that is known, as one value."""
+
+    sections: tuple[Section, ...]
+    roles: tuple[Role, ...]
+    metrics: tuple[Metric, ...]
+    documents: Documents
+    terms: Terms
+    verbs: Verbs
+    rules: tuple[Rule, ...]

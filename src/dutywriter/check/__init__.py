@@ -1,0 +1,1 @@
+"""Rules for texts, ours and others'. Pure."""

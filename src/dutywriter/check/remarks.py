@@ -1,0 +1,86 @@
+"""What to tell a person about what they said: never a reason to stop."""
+
+from collections.abc import Iterator
+
+from dutywriter.brief.answers import Brief, metric_named, role_of
+from dutywriter.brief.fields import BY_KEY
+from dutywriter.catalogue.model import Catalogue, Vocabulary
+from dutywriter.check.wording import Shape, Wording
+from dutywriter.draft import Draft, Duties
+
+_SHAPES: dict[str, Shape] = {"must": "requirement"}
+_WRITTEN = ("title", "must", "rest", "set")
+
+
+def remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
+    """One line for each thing worth knowing, in Chinese."""
+    yield from _unknown_metrics(brief, catalogue)
+    yield from _unknown_words(brief, catalogue)
+    yield from _absent_sections(brief, draft, catalogue)
+    if brief.get("onsite") is False and role_of(catalogue, brief.get("role")).onsite:
+        yield f"{brief.get('role')}本身就是驻场岗位，“驻场：否”未采用"
+    yield from _unused_names(brief, draft)
+    yield from _wording(brief, catalogue)
+
+
+def _unknown_metrics(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
+    for goal in brief.goals:
+        metric = metric_named(catalogue, goal.name)
+        if not metric:
+            yield f"指标“{goal.name}”不在指标库中，已保留；公式等请在待填处补上"
+        elif _backwards(goal.present, goal.target, metric.direction):
+            better = "高" if metric.direction == "up" else "低"
+            yield f"“{goal.name}”越{better}越好，但目标 {goal.target} 不如现状 {goal.present}，请核对"
+
+
+def _backwards(present: str, target: str, direction: str) -> bool:
+    try:
+        now, then = float(present), float(target)
+    except ValueError:
+        return False
+    return then < now if direction == "up" else then > now if direction == "down" else False
+
+
+def _unknown_words(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
+    terms = catalogue.terms
+    for key, known in (("platform", terms.platforms), ("category", terms.categories), ("business", terms.businesses)):
+        value = brief.get(key, ())
+        for name in [value] if isinstance(value, str) else value:
+            if name not in _names(known):
+                yield f"{BY_KEY[key].label}“{name}”没有专用写法，已保留名称并采用通用职责"
+
+
+def _names(known: tuple[Vocabulary, ...]) -> set[str]:
+    return {word.name for word in known}
+
+
+def _absent_sections(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
+    there = {duty.section for part in draft.parts for block in part.blocks if isinstance(block, Duties) for duty in block.duties}
+    titles = {section.id: section.title for section in catalogue.sections}
+    for id_ in brief.sections.take:
+        if id_ not in there and id_ not in brief.sections.leave:
+            yield f"{draft.role}{draft.level}没有“{titles[id_]}”这个模块，已略过"
+
+
+def _unused_names(brief: Brief, draft: Draft) -> Iterator[str]:
+    used = {ref for line in draft.lines() for ref in line.origin.refs}
+    texts = {line.text for line in draft.lines()}
+    for name, text in brief.get("set", {}).items():
+        if name not in used and text not in texts:
+            yield f"文中没有“{name}”这个待填项，填写的内容没有用上"
+
+
+def _wording(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
+    typed = [(key, text) for key in _WRITTEN if key in brief.answers for text in _texts(brief.get(key))]
+    if not typed:
+        return
+    wording = Wording(catalogue)
+    for key, text in typed:
+        for finding in wording.findings(text, _SHAPES.get(key, "phrase")):
+            yield f"{BY_KEY[key].label}“{text[:20]}”：{finding.message}，建议{finding.advice}"
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [str(text) for text in value.values()]
+    return [value] if isinstance(value, str) else list(value) if isinstance(value, tuple) else []

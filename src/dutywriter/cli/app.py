@@ -1,0 +1,34 @@
+"""The commands of dutywriter."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from dutywriter import __version__
+from dutywriter.cli import boundary
+from dutywriter.cli.help import ChineseCommand, ChineseGroup
+from dutywriter.cli.new import new
+from dutywriter.cli.output import write_stdout
+
+app = typer.Typer(cls=ChineseGroup, add_completion=False, rich_markup_mode=None, invoke_without_command=True)
+app.command("new", cls=ChineseCommand)(new)
+
+
+@app.callback()
+def top(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="显示版本")] = False,
+) -> None:
+    """写岗位职责：从岗位和事实得到一份可以签字的草稿。"""
+    if version:
+        write_stdout(f"dutywriter {__version__}\n".encode())
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        write_stdout(context.get_help().encode() + b"\n")
+
+
+def main() -> int:
+    """The console script."""
+    command = typer.main.get_command(app)
+    return boundary.run(command, sys.argv[1:])  # type: ignore[arg-type]

@@ -1,0 +1,67 @@
+"""The one place where errors become a line on stderr and an exit code."""
+
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+
+import typer
+from typer._click.exceptions import BadOptionUsage, NoSuchOption, UsageError  # typer re-exports none of these three
+
+from dutywriter import __version__
+from dutywriter.cli.output import say
+from dutywriter.errors import DutywriterError
+from dutywriter.text.near import nearest
+
+BUG, INTERRUPTED = 3, 130
+
+
+def run(command: typer.core.TyperGroup, arguments: Sequence[str]) -> int:
+    """Run `command` and give its exit code; whatever goes wrong is said in Chinese, never as a traceback."""
+    try:
+        code = command.main(args=list(arguments), prog_name="dutywriter", standalone_mode=False)
+    except DutywriterError as error:
+        for line in error.lines:
+            say(line)
+        return error.exit_code
+    except UsageError as error:
+        say(_usage(error))
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        say("已取消，没有写入任何文件")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a bug is told from a mistake here, and nowhere else
+        say(f"程序出错了，不是您的操作问题。请把这个文件发给开发者（只有版本和出错位置，没有您填写的内容）：{_log(error)}")
+        return BUG
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: UsageError) -> str:
+    help_command = f"{error.ctx.command_path} --help" if error.ctx else "dutywriter --help"
+    if isinstance(error, NoSuchOption):
+        near = nearest(error.option_name, _option_names(error)) or list(error.possibilities or ())
+        return f"没有 {error.option_name} 这个选项" + (f"，是不是 {'、'.join(near)}？" if near else "") + f"全部选项见 {help_command}"
+    if isinstance(error, BadOptionUsage):
+        return f"{error.option_name} 后面要写内容，写法见 {help_command}"
+    given = error.message.rsplit("'", 2)
+    if "No such command" in error.message and error.ctx:
+        names = error.ctx.command.list_commands(error.ctx)  # type: ignore[attr-defined]
+        return f"没有 {given[1]} 这个命令，可用：{'、'.join(names)}"
+    return f"命令写法不对：多出的内容请加引号，或用选项写明；写法见 {help_command}"
+
+
+def _option_names(error: UsageError) -> list[str]:
+    return [name for parameter in error.ctx.command.get_params(error.ctx) for name in parameter.opts] if error.ctx else []
+
+
+def _log(error: Exception) -> str:
+    """A file with versions and places; no message of the error, since that may hold what the user typed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = "\n".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
+    versions = f"dutywriter {__version__}, Python {sys.version}, {platform.platform()}"
+    handle, path = tempfile.mkstemp(prefix="dutywriter-", suffix=".log")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(f"{versions}\n{type(error).__name__}\n{places}\n")
+    return path

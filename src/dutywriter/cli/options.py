@@ -1,0 +1,37 @@
+"""The field registry as options of a command."""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from dutywriter.brief.fields import FIELDS, REPEATABLE
+
+Given = dict[str, list[str]]
+
+
+def with_fields(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`command` with an option for each field; what was given reaches it as `given`, texts by field key."""
+    own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "given"]
+    options = [inspect.Parameter(field.key, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(field))
+               for field in FIELDS]
+
+    def run(**values: Any) -> Any:
+        given: Given = {}
+        for field in FIELDS:
+            value = values.pop(field.key)
+            if value is not None:
+                given[field.key] = value if isinstance(value, list) else [value]
+        return command(given=given, **values)
+
+    parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own]
+    run.__signature__ = inspect.Signature([*options, *parameters])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in [*options, *parameters]}
+    run.__doc__ = command.__doc__
+    return run
+
+
+def _annotation(field: Any) -> Any:
+    kind = list[str] if field.key in REPEATABLE else str
+    return Annotated[kind | None, typer.Option(field.flag, help=field.help, metavar=field.metavar, show_default=False)]

@@ -1,0 +1,38 @@
+"""The only place that reads a user's files."""
+
+import sys
+
+from dutywriter.errors import Misuse
+
+MOST_BYTES = 2 * 1024 * 1024
+
+
+def read_text(path: str) -> str:
+    """The text of a UTF-8 file (a BOM is dropped), or of stdin where `path` is `-`.
+
+    Raises Misuse where it cannot be opened or decoded, or is over MOST_BYTES.
+    """
+    content = _read_bytes(path)
+    if len(content) > MOST_BYTES:
+        raise Misuse(f"{path} 超过 {MOST_BYTES // 1024 // 1024} MB，不像答案文件，请核对文件名")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise Misuse(f"{path}:{line}: 不是 UTF-8 编码，请用记事本“另存为”，编码选 UTF-8") from error
+
+
+def _read_bytes(path: str) -> bytes:
+    try:
+        if path == "-":
+            if sys.stdin is None:
+                raise Misuse("标准输入已关闭，请写出答案文件的名称")
+            return sys.stdin.buffer.read(MOST_BYTES + 1)
+        with open(path, "rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise Misuse(f"找不到文件：{path}") from error
+    except IsADirectoryError as error:
+        raise Misuse(f"{path} 是文件夹，请写出文件名") from error
+    except (OSError, ValueError) as error:
+        raise Misuse(f"打不开 {path}：请检查文件名和权限") from error

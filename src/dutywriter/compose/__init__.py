@@ -1,0 +1,1 @@
+"""Catalogue × Brief → Draft: choose, fit, fill. Pure."""

@@ -1,0 +1,154 @@
+"""The case at hand: one role at one level with the user's facts, and the words and conditions that follow from them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dutywriter.brief.answers import Brief, metric_named, role_of
+from dutywriter.brief.kinds import MetricGoal
+from dutywriter.catalogue.model import Catalogue, Duty, Length, Level, Metric, Partner, Role, Vocabulary, When
+from dutywriter.compose import select
+from dutywriter.draft import Line, Origin
+from dutywriter.text.marked import PLACEHOLDER, Spanned, placeholder, resolve
+
+LAYER = "bundled"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A goal of the post: the metric (None where the catalogue does not know it) and what the user said of it."""
+
+    name: str
+    metric: Metric | None
+    said: MetricGoal
+
+
+@dataclass(frozen=True)
+class Case:
+    brief: Brief
+    catalogue: Catalogue
+
+    @cached_property
+    def role(self) -> Role:
+        return role_of(self.catalogue, self.brief.get("role"))
+
+    @property
+    def level(self) -> Level:
+        return self.brief.level
+
+    @cached_property
+    def onsite(self) -> bool:
+        """A role that is onsite by nature is; of another role the user's word decides, and where there is none, a client."""
+        return bool(self.role.onsite or self.brief.get("onsite", "client" in self.brief.answers))
+
+    @cached_property
+    def length(self) -> Length:
+        return next(length for length in self.catalogue.documents.lengths if length.name == self.brief.get("length"))
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The user's goals, or those that the role usually has."""
+        if self.brief.goals:
+            known = ((said, metric_named(self.catalogue, said.name)) for said in self.brief.goals)
+            return tuple(Goal(said.name, metric, said) for said, metric in known)
+        usual = (self.metric(id_) for id_ in self.role.goals.at(self.level))
+        return tuple(Goal(metric.name, metric, MetricGoal(metric.name)) for metric in usual)
+
+    @cached_property
+    def chosen(self) -> tuple[select.Chosen, ...]:
+        """The sections of the draft with their duties."""
+        return select.choose(self.role, self.catalogue, self.level, self.length, self.brief.sections, self.applies)
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        return tuple(partner for partner in self.role.partners if self.applies(partner.when))
+
+    @cached_property
+    def _metrics(self) -> dict[str, Metric]:
+        return {metric.id: metric for metric in self.catalogue.metrics}
+
+    def metric(self, id_: str) -> Metric:
+        return self._metrics[id_]
+
+    def duties(self) -> Iterator[Duty]:
+        for chosen in self.chosen:
+            yield from chosen.duties
+
+    def applies(self, when: When) -> bool:
+        """Whether every condition of `when` holds here."""
+        facts: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
+            (when.level, frozenset([self.level])),
+            (when.platform, frozenset(self.brief.get("platform", ()))),
+            (when.category, self._categories),
+            (when.business, frozenset([self.brief.get("business", "")])),
+            (when.metric, frozenset(goal.metric.id for goal in self.goals if goal.metric and self.brief.goals)),
+        )
+        leads = bool(self.brief.get("team_size", 0)) or self.level != "专员"
+        return (
+            all(not wanted or not here.isdisjoint(wanted) for wanted, here in facts)
+            and when.onsite in (None, self.onsite)
+            and when.team in (None, leads)
+        )
+
+    @cached_property
+    def _categories(self) -> frozenset[str]:
+        """The user's category and all that it belongs to (女装 is 服饰)."""
+        parents = {word.name: word.parent for word in self.catalogue.terms.categories}
+        names, name = set(), self.brief.get("category", "")
+        while name and name not in names:
+            names.add(name)
+            name = parents.get(name, "")
+        return frozenset(names)
+
+    @cached_property
+    def _vocabularies(self) -> tuple[Vocabulary, ...]:
+        """The words that apply, the most special last; of several platforms none, so that the generic word is used."""
+        platforms = self.brief.get("platform", ())
+        terms = self.catalogue.terms
+        found = [word for word in terms.platforms if list(platforms) == [word.name]]
+        found += [word for word in terms.businesses if word.name == self.brief.get("business")]
+        ordered = sorted((word for word in terms.categories if word.name in self._categories), key=lambda word: bool(word.parent))
+        return (*found, *ordered)
+
+    def word(self, slot: str) -> str:
+        """What fills `slot` here: the word of category, business or platform, else of the role, else the generic one."""
+        for vocabulary in reversed(self._vocabularies):
+            if slot in vocabulary.words:
+                return vocabulary.words[slot].text
+        return self.role.words.get(slot) or self.catalogue.terms.generic[slot]
+
+    def line(self, source: str, *refs: str) -> Line:
+        """A line of the catalogue: slots filled, suggestions as spans, placeholders that the user answered replaced."""
+        spanned, used = self._answered(resolve(source, self.word))
+        whole = PLACEHOLDER.fullmatch(source.strip())
+        if whole:
+            name = whole[1]
+            return self.user(spanned.text, *refs, name) if used else Line(spanned.text, Origin("placeholder", (*refs, name)))
+        return Line(spanned.text, Origin("catalogue", (*refs, *used), LAYER), spanned.suggested)
+
+    def user(self, text: str, *refs: str) -> Line:
+        """A line that the user said."""
+        return Line(text, Origin("user", refs))
+
+    def computed(self, text: str, *refs: str) -> Line:
+        """A line that follows from others."""
+        return Line(text, Origin("computed", refs))
+
+    def asked(self, key: str, name: str, hint: str = "") -> Line:
+        """The user's answer to the field `key`, or to the placeholder `name`, or that placeholder."""
+        value = self.brief.get(key)
+        said = str(value) if value is not None and not isinstance(value, tuple | dict) else self.brief.named(name)
+        return self.user(said, key) if said else Line(placeholder(name, hint), Origin("placeholder", (key,)))
+
+    def _answered(self, spanned: Spanned) -> tuple[Spanned, tuple[str, ...]]:
+        """`spanned` with answered placeholders replaced, spans moved along; and the names that were answered."""
+        text, spans, used = spanned.text, list(spanned.suggested), []
+        for match in reversed(list(PLACEHOLDER.finditer(text))):
+            answer = self.brief.named(match[1])
+            if answer is None:
+                continue
+            shift = len(answer) - len(match[0])
+            text = text[: match.start()] + answer + text[match.end() :]
+            spans = [(a + shift, b + shift) if a >= match.end() else (a, b) for a, b in spans]
+            used.append(match[1])
+        return Spanned(text, tuple(spans)), tuple(reversed(used))

@@ -1,0 +1,23 @@
+"""The parts of a document, one file each (goals and KPIs share one); a part without a builder is a table of the data."""
+
+from collections.abc import Callable, Iterable
+
+from dutywriter.compose.case import Case
+from dutywriter.compose.parts.duties import duties, rhythm
+from dutywriter.compose.parts.facts import facts
+from dutywriter.compose.parts.goals import goals, metrics
+from dutywriter.compose.parts.partners import partners
+from dutywriter.compose.parts.purpose import purpose
+from dutywriter.compose.parts.requirements import requirements
+from dutywriter.draft import Block
+
+BUILDERS: dict[str, Callable[[Case], Iterable[Block]]] = {
+    "facts": facts,
+    "purpose": purpose,
+    "goals": goals,
+    "duties": duties,
+    "rhythm": rhythm,
+    "metrics": metrics,
+    "partners": partners,
+    "requirements": requirements,
+}

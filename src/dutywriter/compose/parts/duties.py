@@ -1,0 +1,62 @@
+"""主要职责, and 工作节奏: the same duties by how often they come up."""
+
+from collections.abc import Iterator
+
+from dutywriter.catalogue.model import FREQUENCIES, Duty, Section
+from dutywriter.compose.case import Case
+from dutywriter.draft import Column, Duties, Line, Table
+from dutywriter.draft import Duty as DraftDuty
+
+RHYTHM_COLUMNS = (Column("frequency", "频次"), Column("duties", "工作事项"), Column("deliverables", "产出"))
+
+
+def duties(case: Case) -> Iterator[Duties]:
+    found = [_duty(case, chosen.section, duty) for chosen in case.chosen for duty in chosen.duties]
+    if found:
+        yield Duties(tuple(found))
+
+
+def rhythm(case: Case) -> Iterator[Table]:
+    by_frequency: dict[str, list[DraftDuty]] = {frequency: [] for frequency in FREQUENCIES}
+    for block in duties(case):
+        for duty in block.duties:
+            by_frequency[duty.frequency].append(duty)
+    rows = tuple(_rhythm_row(case, frequency, group) for frequency, group in by_frequency.items() if group)
+    if rows:
+        yield Table(RHYTHM_COLUMNS, rows)
+
+
+def _duty(case: Case, section: Section, duty: Duty) -> DraftDuty:
+    wording = duty.levels[case.level]
+    line = case.line(wording.do, duty.id)
+    names = {partner.id: partner.name for partner in case.partners}
+    return DraftDuty(
+        line.text,
+        line.origin,
+        line.suggested,
+        section=section.id,
+        section_title=section.title,
+        level=case.level,
+        frequency=wording.frequency,
+        timing=_optional(case, wording.timing, duty.id),
+        standard=_optional(case, wording.standard, duty.id),
+        deliverable=_optional(case, wording.deliverable, duty.id),
+        metrics=tuple(case.metric(id_).name for id_ in duty.metrics),
+        partners=tuple(names[id_] for id_ in duty.partners if id_ in names),
+        tools=duty.tools,
+        priority=duty.priority,
+    )
+
+
+def _optional(case: Case, source: str, ref: str) -> Line | None:
+    return case.line(source, ref) if source else None
+
+
+def _rhythm_row(case: Case, frequency: str, group: list[DraftDuty]) -> tuple[Line, ...]:
+    refs = [ref for duty in group for ref in duty.origin.refs]
+    results = dict.fromkeys(duty.deliverable.text for duty in group if duty.deliverable)
+    return (
+        case.computed(frequency),
+        case.computed("；".join(duty.text for duty in group), *refs),
+        case.computed("、".join(results), *refs),
+    )

@@ -1,0 +1,26 @@
+"""The line at the head that explains ※, and 签发前待确认: what is still open, counted."""
+
+from dutywriter.draft import Block, Draft, Items, Line, Origin
+
+_COMPUTED = Origin("computed")
+
+
+def notice(draft: Draft) -> Line | None:
+    """What a reader must know before reading; nothing where nothing is open."""
+    said = []
+    if draft.suggestions():
+        said.append("带 ※ 的数字是建议值，由用人单位按实际商定")
+    if draft.placeholders():
+        said.append("标“待填”处由用人单位填写")
+    return Line("；".join(said) + "。", _COMPUTED) if said else None
+
+
+def pending(draft: Draft) -> tuple[Block, ...]:
+    """The open points of a draft: names of what is to be filled in, and how many suggestions are to be settled."""
+    lines = []
+    names = draft.placeholders()
+    if names:
+        lines.append(f"待填 {len(names)} 项：{'、'.join(names)}。")
+    if draft.suggestions():
+        lines.append(f"带 ※ 的建议值 {draft.suggestions()} 处：逐处商定后改成本单位的数字，并删去 ※。")
+    return (Items(tuple(Line(text, _COMPUTED) for text in lines)),) if lines else ()

@@ -1,0 +1,38 @@
+"""任职要求: 必备 and 加分 apart, each with the proof by which it is seen."""
+
+import re
+from collections.abc import Iterator
+
+from dutywriter.catalogue.model import Requirement
+from dutywriter.compose.case import Case
+from dutywriter.draft import Column, Line, Table
+
+COLUMNS = (Column("requirement", "要求"), Column("proof", "怎么核实"))
+_YEARS = re.compile(r"<[^<>]*年[^<>]*※>\s*")
+
+
+def requirements(case: Case) -> Iterator[Table]:
+    """What is asked for: first what the user said must be there, then what the role asks for at this level."""
+    asked = [item for item in case.role.requirements if case.applies(item.when)]
+    must = [*_said(case), *(_row(case, item) for item in asked if item.kind == "必备")]
+    plus = [_row(case, item) for item in asked if item.kind == "加分"]
+    for caption, rows in (("必备", must), ("加分", plus)):
+        if rows:
+            yield Table(COLUMNS, tuple(rows), caption)
+
+
+def _said(case: Case) -> Iterator[tuple[Line, Line]]:
+    yield case.asked("education", "学历要求", "如大专及以上"), case.line("学历证书与学信网查询结果")
+    for text in case.brief.get("must", ()):
+        yield case.user(text, "must"), case.computed("")
+    tools = case.brief.get("tools", ())
+    if tools:
+        yield case.user(f"会用{'、'.join(tools)}", "tools"), case.line("现场完成一项日常操作")
+
+
+def _row(case: Case, item: Requirement) -> tuple[Line, Line]:
+    years = case.brief.get("experience")
+    if item.aspect != "经验" or item.kind != "必备" or years is None:
+        return case.line(item.text, item.id), case.line(item.proof, item.id)
+    text = _YEARS.sub(f"{years} 年以上" if years else "", item.text)
+    return case.line(text, item.id, "experience"), case.line(item.proof, item.id)

@@ -1,0 +1,86 @@
+"""A draft on a terminal, drawn with rich: headings, and tables whose columns stand straight under Chinese text."""
+
+from collections.abc import Iterator
+from io import StringIO
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from dutywriter.draft import Block, Draft, Duties, Items, Line, Paragraph, Table
+from dutywriter.formats.lines import details, shown
+from dutywriter.formats.numerals import chinese
+from dutywriter.text.marked import MARK, PLACEHOLDER
+
+WIDEST = 110
+
+
+def draw(draft: Draft, width: int, colour: bool) -> str:
+    """The draft as terminal text of at most `width` columns, with colour sequences if `colour`."""
+    console = Console(file=StringIO(), width=min(width, WIDEST), force_terminal=colour, no_color=not colour, highlight=False,
+                      legacy_windows=False, color_system="standard" if colour else None)
+    with console.capture() as captured:
+        for piece in _document(draft, console.width):
+            console.print(piece, markup=False, emoji=False)
+    return "\n".join(line.rstrip() for line in captured.get().split("\n"))
+
+
+def _document(draft: Draft, width: int) -> Iterator[RenderableType]:
+    yield Text(draft.title, style="bold", justify="center")
+    if draft.notice:
+        yield Text(shown(draft.notice), style="dim")
+    for place, part in enumerate(draft.parts, 1):
+        yield Text(f"\n{chinese(place)}、{part.heading}\n", style="bold cyan")
+        for block in part.blocks:
+            yield from _block(block, width)
+
+
+def _block(block: Block, width: int) -> Iterator[RenderableType]:
+    if isinstance(block, Paragraph):
+        yield _styled(block.line)
+    elif isinstance(block, Items):
+        yield from (Text(f"{place}. ").append_text(_styled(line)) for place, line in enumerate(block.lines, 1))
+    elif isinstance(block, Table):
+        yield from _table(block, width)
+    else:
+        yield from _duties(block)
+
+
+def _duties(block: Duties) -> Iterator[RenderableType]:
+    for place, (title, duties) in enumerate(block.by_section(), 1):
+        yield Text(("\n" if place > 1 else "") + f"（{chinese(place)}）{title}", style="bold")
+        for number, duty in enumerate(duties, 1):
+            yield Text(f"{number:>2}. ").append_text(_styled(duty))
+            under = "｜".join(text if label == "时间" else f"{label}：{text}" for label, text in details(duty))
+            yield Padding(Text(under, style="dim"), (0, 0, 0, 4))
+
+
+def _table(table: Table, width: int) -> Iterator[RenderableType]:
+    """A grid where its columns fit; where they would be too narrow to read, one row after the other."""
+    if table.caption:
+        yield Text(f"{table.caption}", style="bold")
+    if len(table.columns) > 2 and width < 16 * len(table.columns):
+        yield from _stacked(table)
+        return
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    for column in table.columns:
+        grid.add_column(Text(column.heading), overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(_styled(line) for line in row))
+    yield grid
+
+
+def _stacked(table: Table) -> Iterator[RenderableType]:
+    for row in table.rows:
+        yield Text.assemble((shown(row[0]), "bold"), " ", _styled(row[1]))
+        for column, line in list(zip(table.columns, row, strict=True))[2:]:
+            yield Padding(Text.assemble((f"{column.heading}：", "dim"), _styled(line)), (0, 0, 0, 4))
+
+
+def _styled(line: Line) -> Text:
+    text = Text(shown(line))
+    text.highlight_regex(PLACEHOLDER.pattern, "yellow")
+    text.highlight_words([MARK], "magenta")
+    return text

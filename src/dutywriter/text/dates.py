@@ -1,0 +1,53 @@
+"""Dates and hours as people type them."""
+
+import calendar
+import re
+from datetime import date
+
+from dutywriter.text.numbers import halfwidth
+
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月底?|月末)?")
+_QUARTER = re.compile(r"(\d{4})\s*年?\s*(?:Q([1-4])|第?([一二三四1-4])季度?末?)", re.IGNORECASE)
+_YEAR = re.compile(r"(\d{4})\s*年?[底末]?")
+_HOURS = re.compile(r"(\d{1,2})[:时点](\d{2})?分?\s*(?:-|~|—|–|至|到)+\s*(次日)?(\d{1,2})[:时点](\d{2})?分?")
+
+
+def deadline(text: str) -> date | None:
+    """A day; of a month, quarter or year its last day; None where the text is no date."""
+    plain = halfwidth(text).strip()
+    try:
+        if match := _DATE.fullmatch(plain):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _QUARTER.fullmatch(plain):
+            quarter = int(match[2] or ("一二三四".find(match[3]) + 1 or match[3]))
+            return _last_day(int(match[1]), quarter * 3)
+        if match := _MONTH.fullmatch(plain):
+            return _last_day(int(match[1]), int(match[2]))
+        if match := _YEAR.fullmatch(plain):
+            return date(int(match[1]), 12, 31)
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+    return None
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def hours(text: str) -> str | None:
+    """Working hours as `09:00-18:00`; None where the text names no two times of day. An earlier end is the next day."""
+    match = _HOURS.fullmatch(halfwidth(text).strip().replace(" ", ""))
+    if not match:
+        return None
+    start = (int(match[1]), int(match[2] or 0))
+    end = (int(match[4]), int(match[5] or 0))
+    if start[0] > 23 or end[0] > 24 or start[1] > 59 or end[1] > 59 or start == end:
+        return None
+    return f"{start[0]:02}:{start[1]:02}-{end[0]:02}:{end[1]:02}"
+
+
+def show_hours(text: str) -> str:
+    """`18:00-02:00` as it is printed: 18:00 至次日 02:00."""
+    start, _, end = text.partition("-")
+    return f"{start} 至次日 {end}" if end <= start else f"{start} 至 {end}"

@@ -1,0 +1,57 @@
+"""Catalogue text with its marks: `<词>` slots, `<30 分钟※>` suggestions, `【待填：名，提示】` placeholders."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MARK = "※"
+_MARKS = re.compile(r"<([^<>]+)>")
+PLACEHOLDER = re.compile(r"【待填：([^，】]+)(?:，([^】]*))?】")
+
+
+@dataclass(frozen=True)
+class Spanned:
+    """Text, and the spans [start, end) of it that are suggested numbers."""
+
+    text: str
+    suggested: tuple[tuple[int, int], ...] = ()
+
+    def marked(self) -> str:
+        """The text as people read it: ※ after each suggestion."""
+        out, last = [], 0
+        for _, end in self.suggested:
+            out += [self.text[last:end], MARK]
+            last = end
+        return "".join([*out, self.text[last:]])
+
+
+def resolve(source: str, word: Callable[[str], str]) -> Spanned:
+    """`source` with its slots filled by `word` (which may itself return marked text) and its suggestions as spans."""
+    text, spans, last = "", [], 0
+    for match in _MARKS.finditer(source):
+        text += source[last : match.start()]
+        inner = match[1]
+        if inner.endswith(MARK):
+            spans.append((len(text), len(text) + len(inner) - 1))
+            text += inner[:-1]
+        else:
+            filled = resolve(word(inner), word)
+            spans += [(start + len(text), end + len(text)) for start, end in filled.suggested]
+            text += filled.text
+        last = match.end()
+    return Spanned(text + source[last:], tuple(spans))
+
+
+def slots(source: str) -> list[str]:
+    """The names of the slots in `source`."""
+    return [inner for inner in _MARKS.findall(source) if not inner.endswith(MARK)]
+
+
+def placeholder(name: str, hint: str = "") -> str:
+    """The token that stands for what only the company knows."""
+    return f"【待填：{name}，{hint}】" if hint else f"【待填：{name}】"
+
+
+def placeholders(text: str) -> list[str]:
+    """The names of the placeholders in `text`, in order."""
+    return [match[1] for match in PLACEHOLDER.finditer(text)]

@@ -1,0 +1,42 @@
+"""Numbers as people type them: full-width digits, 万, %, units."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_NUMBER = re.compile(r"(-?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?)\s*(万|亿)?\s*([^\d\s,.-][^\d]{0,7})?$")
+
+
+def halfwidth(text: str) -> str:
+    """Full-width letters, digits and signs as half-width ones."""
+    return unicodedata.normalize("NFKC", text)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as typed (thousands separators dropped), with 万 or 亿 kept, and its unit where one was given."""
+
+    number: str
+    unit: str = ""
+
+
+def quantity(text: str) -> Quantity | None:
+    """`88%`, `3.5万`, `1,200 元` as a Quantity; None where the text is no number."""
+    match = _NUMBER.fullmatch(halfwidth(text).strip())
+    if not match:
+        return None
+    return Quantity(match[1].replace(",", "") + (match[2] or ""), (match[3] or "").strip())
+
+
+def show(number: str, unit: str) -> str:
+    """A number with its unit as it is printed: `93%`, `300 元`, `3.5 万元`."""
+    if unit in ("%", "‰"):
+        return number + unit
+    if number[-1] in "万亿":
+        return f"{number[:-1]} {number[-1]}{_noun(unit)}"
+    return f"{number} {_noun(unit)}".rstrip()
+
+
+def _noun(unit: str) -> str:
+    """The unit of the number itself: of 元/人 only 元 is said of a figure."""
+    return unit.split("/")[0].split("（")[0]
