@@ -1,8 +1,9 @@
 """Answers from flags, an answers file and defaults, layered into one Brief that knows where each came from."""
 
 from collections.abc import Mapping as Values
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from dutywriter.brief.fields import BY_KEY, BY_NAME, FIELDS, Field
 from dutywriter.brief.kinds import AnswerError, MetricGoal, SectionChoice
@@ -15,14 +16,12 @@ SCHEMA = "dutywriter/answers/1"
 Source = Literal["flag", "file", "wizard", "alias", "default"]
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     value: Any
     source: Source
 
 
-@dataclass(frozen=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """What is wanted: for each field that was answered, the answer and where it came from."""
 
     answers: Values[str, Answer]
@@ -165,7 +164,8 @@ def _schema_mistakes(node: Node, name: str) -> list[Mistake]:
 
 def _unknown_key(key: str) -> str:
     near = nearest(key, BY_NAME)
-    return f"没有“{key}”这一项，" + (f"是不是 {'、'.join(near)}？" if near else f"可用：{'、'.join(f.label for f in BY_KEY.values())}")
+    every = "、".join(field.label for field in BY_KEY.values())
+    return f"没有“{key}”这一项，" + (f"是不是 {'、'.join(near)}？" if near else f"可用：{every}")
 
 
 def _add(values: dict[str, Any], field: Field, value: Any) -> None:

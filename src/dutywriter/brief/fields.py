@@ -1,6 +1,6 @@
 """The registry of answers: one row a field drives flags, answers files, wizard questions and placeholder names."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dutywriter.brief.kinds import Choice, Goals, Hours, Kind, Known, Listed, Named, Number, Sections, Text, YesNo
 from dutywriter.catalogue.model import Catalogue
@@ -8,13 +8,12 @@ from dutywriter.catalogue.model import Catalogue
 MORE = ",，;；"
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """One thing a user may say.
 
-    `key` stands in answers files and refs, `label` is its Chinese name (also accepted in answers files, and the name of its
-    placeholder), `flag` its option, `help` one line for --help, `default` the value taken when nobody says anything, `into` the field whose answer this
-    flag adds to.
+    `key` stands in answers files and refs, `label` is its Chinese name (also accepted in answers files, and the name of
+    its placeholder), `flag` its option, `help` one line for --help, `default` the value taken when nobody says anything,
+    `into` the field whose answer this flag adds to.
     """
 
     key: str

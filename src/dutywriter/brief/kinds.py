@@ -5,9 +5,9 @@ AnswerError with a Chinese message; where the mistake stands is the caller's bus
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from typing import Any, ClassVar
+
+from msgspec import Struct
 
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.text import dates
@@ -30,8 +30,7 @@ class AnswerError(Exception):
         self.mark = mark
 
 
-@dataclass(frozen=True)
-class MetricGoal:
+class MetricGoal(Struct, frozen=True):
     """A goal for a metric, numbers as typed: `88%->93%@2026-12-31`. Empty text where nothing was said."""
 
     name: str
@@ -41,7 +40,7 @@ class MetricGoal:
     deadline: str = ""
 
 
-class Text:
+class Text(Struct, frozen=True):
     """A line of text."""
 
     def parse(self, text: str, catalogue: Catalogue) -> Any:
@@ -62,13 +61,11 @@ class Text:
         return value
 
 
-@dataclass(frozen=True)
-class Choice(Text):
+class Choice(Text, frozen=True):
     """One of the names that the catalogue knows; `names` gives each accepted name and what it stands for."""
 
     what: str
     names: Callable[[Catalogue], dict[str, str]]
-    fold: ClassVar[bool] = True
 
     def parse(self, text: str, catalogue: Catalogue) -> Any:
         names = self.names(catalogue)
@@ -82,8 +79,7 @@ class Choice(Text):
             f"是不是 {'、'.join(near)}？" if near else "") + f"可用：{'、'.join(canonical[:14])}")
 
 
-@dataclass(frozen=True)
-class Known(Choice):
+class Known(Choice, frozen=True):
     """A name that the catalogue may know: a known one becomes its canonical form, another is kept as typed."""
 
     def parse(self, text: str, catalogue: Catalogue) -> Any:
@@ -92,8 +88,7 @@ class Known(Choice):
         return next((meaning for name, meaning in self.names(catalogue).items() if _fold(name) == folded), given)
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Several values of one kind; a flag may be repeated, and `separators` split one text into several."""
 
     item: Text
@@ -124,8 +119,7 @@ class Listed:
         return [part for part in text.split(self.separators[0]) if part.strip()] if self.separators else [text]
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(Struct, frozen=True):
     """A whole number from `least` to `most`."""
 
     least: int
@@ -134,7 +128,7 @@ class Number:
 
     def parse(self, text: str, catalogue: Catalogue) -> int:
         plain = halfwidth(text).strip().removesuffix(self.unit).strip()
-        if not plain.isdecimal() or len(plain) > 9 or not self.least <= int(plain) <= self.most:
+        if not plain.isdecimal() or len(plain) > len(str(self.most)) or not self.least <= int(plain) <= self.most:
             raise AnswerError(f"“{text[:20]}”应是 {self.least} 到 {self.most} 之间的整数")
         return int(plain)
 
@@ -147,7 +141,7 @@ class Number:
         return value
 
 
-class YesNo:
+class YesNo(Struct, frozen=True):
     """是 or 否."""
 
     _NAMES: ClassVar[dict[str, bool]] = {"是": True, "yes": True, "true": True, "y": True, "1": True,
@@ -167,7 +161,7 @@ class YesNo:
         return "是" if value else "否"
 
 
-class Hours(Text):
+class Hours(Text, frozen=True):
     """Working hours, `09:00-18:00`; an end before its start is the next day."""
 
     def parse(self, text: str, catalogue: Catalogue) -> Any:
@@ -177,7 +171,7 @@ class Hours(Text):
         return found
 
 
-class Goals:
+class Goals(Struct, frozen=True):
     """Goals for metrics. A flag holds one: `客户满意度=88%->93%@2026-12-31`; a file holds a list."""
 
     _KEYS: ClassVar[dict[str, str]] = {"name": "name", "指标": "name", "present": "present", "现状": "present", "target": "target",
@@ -190,9 +184,10 @@ class Goals:
             name, _, rest = plain.replace("：", ":").partition(":")
         numbers, _, end = rest.replace("＠", "@").partition("@")
         values = _split_arrow(halfwidth(numbers))
-        if len(values) > 2:
+        *before, target = values
+        if len(before) > 1:
             raise AnswerError(f"“{text[:40]}”里数字太多，请写成 指标=现状->目标@期限")
-        present, target = ("", values[0]) if len(values) == 1 else values
+        present = before[0] if before else ""
         return (self._goal(name, present, target, "", end),)
 
     def read(self, node: Node, catalogue: Catalogue) -> tuple[MetricGoal, ...]:
@@ -244,14 +239,13 @@ class Goals:
 def _deadline(name: str, text: str) -> str:
     if not text.strip():
         return ""
-    found: date | None = dates.deadline(text)
+    found = dates.deadline(text)
     if not found:
         raise AnswerError(f"“{name}”的期限“{text[:20]}”不是日期，请写成 2026-12-31")
     return found.isoformat()
 
 
-@dataclass(frozen=True)
-class SectionChoice:
+class SectionChoice(Struct, frozen=True):
     """Ids of the sections to write (`take`; all that fit when empty) and of those to leave out."""
 
     take: tuple[str, ...] = ()
@@ -261,8 +255,7 @@ class SectionChoice:
         return SectionChoice(self.take + other.take, self.leave + other.leave)
 
 
-@dataclass(frozen=True)
-class Sections:
+class Sections(Struct, frozen=True):
     """Which sections to write. A flag names one or several; a file has {take: […], leave: […]}, or a list to take."""
 
     section: Choice
@@ -288,7 +281,7 @@ class Sections:
         return {name: list(ids) for name, ids in (("写", value.take), ("不写", value.leave)) if ids}
 
 
-class Named:
+class Named(Struct, frozen=True):
     """Texts for placeholders by name. A flag holds one: `名=值`; a file holds a mapping."""
 
     def parse(self, text: str, catalogue: Catalogue) -> dict[str, str]:

@@ -104,15 +104,19 @@ class Decoder:
             kind = next(part for part in get_args(kind) if part is not type(None))
         if kind is bool:
             return self._choice(node, (), {"true": True, "false": False, "是": True, "否": False, "yes": True, "no": False})
-        if kind is int:
-            if node.tag == "int" and node.text.isdecimal():
-                return int(node.text)
-            self._say(node.mark, f"“{node.text}”应是整数")
-            return None
-        if node.tag != "str":
-            self._say(node.mark, not_text(node))
-            return None
-        return node.text
+        return self._integer(node) if kind is int else self._text(node)
+
+    def _integer(self, node: Scalar) -> int | None:
+        if node.tag == "int" and node.text.isdecimal():
+            return int(node.text)
+        self._say(node.mark, f"“{node.text}”应是整数")
+        return None
+
+    def _text(self, node: Scalar) -> str | None:
+        if node.tag == "str":
+            return node.text
+        self._say(node.mark, not_text(node))
+        return None
 
     def _choice(self, node: Scalar, allowed: tuple[Any, ...], names: dict[str, Any] | None = None) -> Any:
         names = names or {str(value): value for value in allowed}

@@ -3,13 +3,16 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dutywriter.catalogue import model
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.errors import BadFile
+
+if TYPE_CHECKING:
+    from dutywriter.catalogue.decode import Decoder
 
 COMPILED = Path(__file__).parent / "catalogue.json"
 SOURCES = Path(__file__).parents[3] / "data"
@@ -71,7 +74,6 @@ class _Reader:
     folder: Path
 
     def __post_init__(self) -> None:
-        from dutywriter.catalogue.decode import Decoder
 
         self.decoders: dict[str, Decoder] = {}
 

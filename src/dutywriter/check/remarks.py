@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dutywriter.brief.answers import Brief, metric_named, role_of
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.catalogue.model import Catalogue, Vocabulary
-from dutywriter.check.wording import Shape, Wording
 from dutywriter.draft import Draft, Duties
 
-_SHAPES: dict[str, Shape] = {"must": "requirement"}
 _WRITTEN = ("title", "must", "rest", "set")
 
 
@@ -74,9 +72,11 @@ def _wording(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
     typed = [(key, text) for key in _WRITTEN if key in brief.answers for text in _texts(brief.get(key))]
     if not typed:
         return
+    from dutywriter.check.wording import Wording
+
     wording = Wording(catalogue)
     for key, text in typed:
-        for finding in wording.findings(text, _SHAPES.get(key, "phrase")):
+        for finding in wording.findings(text, "requirement" if key == "must" else "phrase"):
             yield f"{BY_KEY[key].label}“{text[:20]}”：{finding.message}，建议{finding.advice}"
 
 

@@ -5,8 +5,9 @@ One function, `Wording.findings`, serves the catalogue's gate, what a user types
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from dutywriter.catalogue.model import LEVELS, Catalogue, Level, Rule
 
@@ -21,8 +22,7 @@ _JOINED = re.compile(r"[，；、]|并且|并|以及|然后|同时")
 _BASIS = re.compile(r"^(?:按|照|依|对照|根据|依据|凭|以|向|对|为|就|与|在|于|从|经)[^，]{1,14}，")
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A finding in one line: which rule, where (code points, half open), and what to tell a person."""
 
     code: str
@@ -97,7 +97,7 @@ class Wording:
 
     def _actions(self, text: str, start: int) -> list[str]:
         """The verbs that open a part of the line, parts being split at commas and joining words."""
-        verbs = []
+        verbs: list[str] = []
         for part in _JOINED.split(text[start:]):
             match = self._verb.match(part)
             if match and (len(part) > len(match[0]) + 1 or not verbs):

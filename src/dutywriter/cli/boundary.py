@@ -1,10 +1,6 @@
 """The one place where errors become a line on stderr and an exit code."""
 
-import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 
 import typer
@@ -42,7 +38,7 @@ def _usage(error: UsageError) -> str:
     help_command = f"{error.ctx.command_path} --help" if error.ctx else "dutywriter --help"
     if isinstance(error, NoSuchOption):
         near = nearest(error.option_name, _option_names(error)) or list(error.possibilities or ())
-        return f"没有 {error.option_name} 这个选项" + (f"，是不是 {'、'.join(near)}？" if near else "") + f"全部选项见 {help_command}"
+        return f"没有 {error.option_name} 这个选项" + (f"，是不是 {'、'.join(near)}？" if near else "，") + f"见 {help_command}"
     if isinstance(error, BadOptionUsage):
         return f"{error.option_name} 后面要写内容，写法见 {help_command}"
     given = error.message.rsplit("'", 2)
@@ -58,6 +54,11 @@ def _option_names(error: UsageError) -> list[str]:
 
 def _log(error: Exception) -> str:
     """A file with versions and places; no message of the error, since that may hold what the user typed."""
+    import os
+    import platform
+    import tempfile
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     places = "\n".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
     versions = f"dutywriter {__version__}, Python {sys.version}, {platform.platform()}"

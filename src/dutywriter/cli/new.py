@@ -20,10 +20,10 @@ from dutywriter.text.near import nearest
 
 
 @with_fields
-def new(
+def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     given: Given,
     answers: Annotated[str | None, typer.Option("--answers", metavar="文件", help="读取答案文件（YAML），- 为标准输入")] = None,
-    save_answers: Annotated[str | None, typer.Option("--save-answers", metavar="文件", help="把全部答案存成文件，下次得到同一份草稿")] = None,
+    save_answers: Annotated[str | None, typer.Option("--save-answers", metavar="文件", help="把答案存成文件，下次照样写")] = None,
     out: Annotated[str | None, typer.Option("--out", "-o", metavar="文件", help="写入文件，格式看后缀：.md .txt .json")] = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="格式", help="格式：md、txt、json（默认 md）")] = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
@@ -104,7 +104,7 @@ def _screen(draft: Draft) -> bytes:
     from dutywriter.formats.screen import draw
 
     colour = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return draw(draft, shutil.get_terminal_size().columns, colour).encode()
+    return draw(draft, shutil.get_terminal_size().columns, colour=colour).encode()
 
 
 def _count(draft: Draft) -> int:

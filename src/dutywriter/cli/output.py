@@ -6,9 +6,9 @@ import os
 import re
 import stat
 import sys
-import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dutywriter.errors import Refused
 
@@ -20,7 +20,8 @@ def say(message: str) -> None:
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError):
-        print(_CONTROL.sub("�", message), file=sys.stderr, flush=True)
+        sys.stderr.write(_CONTROL.sub("�", message) + "\n")
+        sys.stderr.flush()
 
 
 def write_stdout(content: bytes) -> None:
@@ -49,8 +50,7 @@ def _abandon_stdout() -> None:
         os.close(nothing)
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """A file to write. `path` is what the user said; a link is followed, its target written."""
 
     path: str
@@ -85,6 +85,8 @@ class Target:
 
         Raises Refused.
         """
+        import tempfile
+
         self.check()
         target = self._resolved()
         part = ""

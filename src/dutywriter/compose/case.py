@@ -1,8 +1,9 @@
 """The case at hand: one role at one level with the user's facts, and the words and conditions that follow from them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from dutywriter.brief.answers import Brief, metric_named, role_of
 from dutywriter.brief.kinds import MetricGoal
@@ -14,8 +15,7 @@ from dutywriter.text.marked import PLACEHOLDER, Spanned, placeholder, resolve
 LAYER = "bundled"
 
 
-@dataclass(frozen=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """A goal of the post: the metric (None where the catalogue does not know it) and what the user said of it."""
 
     name: str
@@ -23,8 +23,7 @@ class Goal:
     said: MetricGoal
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     brief: Brief
     catalogue: Catalogue
 
@@ -57,7 +56,12 @@ class Case:
     @cached_property
     def chosen(self) -> tuple[select.Chosen, ...]:
         """The sections of the draft with their duties."""
-        return select.choose(self.role, self.catalogue, self.level, self.length, self.brief.sections, self.applies)
+        return select.choose(self.available, self.length, self.brief.sections)
+
+    @cached_property
+    def available(self) -> list[select.Chosen]:
+        """Every section that could stand in the draft, whatever its length."""
+        return select.available(self.role, self.catalogue, self.level, self.applies)
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:

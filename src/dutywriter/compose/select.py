@@ -1,14 +1,14 @@
 """Which sections and duties stand in a draft, and in which order."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dutywriter.brief.kinds import SectionChoice
 from dutywriter.catalogue.model import Catalogue, Duty, Length, Level, Role, RoleSection, Section, When
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A section that stands in the draft, its weight at this level, and its duties in order."""
 
     section: Section
@@ -16,17 +16,13 @@ class Chosen:
     duties: tuple[Duty, ...]
 
 
-def choose(
-    role: Role, catalogue: Catalogue, level: Level, length: Length, choice: SectionChoice, applies: Callable[[When], bool]
-) -> tuple[Chosen, ...]:
-    """The sections of `role` at `level` in order of weight, as many with as many duties as `length` allows.
+def choose(candidates: list[Chosen], length: Length, choice: SectionChoice) -> tuple[Chosen, ...]:
+    """Of `candidates`, the weightiest first, as many sections with as many duties as `length` allows.
 
-    Sections that the user takes stand whatever their weight; those left out do not stand.
+    Sections that the user takes all stand, and no others; those left out do not stand.
     """
-    candidates = available(role, catalogue, level, applies)
-    if choice.take:
-        candidates = [chosen for chosen in candidates if chosen.section.id in choice.take]
-    kept = [chosen for chosen in candidates if chosen.section.id not in choice.leave]
+    wanted = choice.take or [chosen.section.id for chosen in candidates]
+    kept = [chosen for chosen in candidates if chosen.section.id in wanted and chosen.section.id not in choice.leave]
     most = max(length.sections, len(choice.take))
     return tuple(_shortened(chosen, place, length) for place, chosen in enumerate(kept[:most]))
 

@@ -1,14 +1,17 @@
 """Draft → bytes, one file a format."""
 
 import importlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dutywriter.draft import Draft
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-@dataclass(frozen=True)
-class Format:
+
+class Format(Struct, frozen=True):
     """A format: its name, the suffixes that mean it, what it is, and the module whose `render` makes its bytes."""
 
     name: str

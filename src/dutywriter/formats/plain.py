@@ -6,6 +6,8 @@ from dutywriter.draft import Block, Draft, Duties, Items, Paragraph, Table
 from dutywriter.formats.lines import details, shown
 from dutywriter.formats.numerals import chinese
 
+NAME_AND_CONTENT = 2
+
 
 def render(draft: Draft) -> bytes:
     return ("\n".join(_document(draft)).rstrip("\n") + "\n").encode()
@@ -45,8 +47,8 @@ def _table(table: Table) -> Iterator[str]:
     """Two columns read as 名：内容; more are numbered, each cell after its heading."""
     if table.caption:
         yield f"{table.caption}："
-    if len(table.columns) == 2 and not table.caption:
-        yield from (f"{shown(first)}：{shown(second)}" for first, second in table.rows)
+    if not table.caption and len(table.columns) == NAME_AND_CONTENT:
+        yield from ("：".join(shown(line) for line in row) for row in table.rows)
         return
     skip = 1 if table.columns[0].key == "number" else 0
     headings = [column.heading for column in table.columns][skip:]

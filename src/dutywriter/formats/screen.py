@@ -15,9 +15,10 @@ from dutywriter.formats.numerals import chinese
 from dutywriter.text.marked import MARK, PLACEHOLDER
 
 WIDEST = 110
+NARROWEST_COLUMN = 16
 
 
-def draw(draft: Draft, width: int, colour: bool) -> str:
+def draw(draft: Draft, width: int, *, colour: bool) -> str:
     """The draft as terminal text of at most `width` columns, with colour sequences if `colour`."""
     console = Console(file=StringIO(), width=min(width, WIDEST), force_terminal=colour, no_color=not colour, highlight=False,
                       legacy_windows=False, color_system="standard" if colour else None)
@@ -61,7 +62,7 @@ def _table(table: Table, width: int) -> Iterator[RenderableType]:
     """A grid where its columns fit; where they would be too narrow to read, one row after the other."""
     if table.caption:
         yield Text(f"{table.caption}", style="bold")
-    if len(table.columns) > 2 and width < 16 * len(table.columns):
+    if width < NARROWEST_COLUMN * len(table.columns):
         yield from _stacked(table)
         return
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
@@ -74,9 +75,11 @@ def _table(table: Table, width: int) -> Iterator[RenderableType]:
 
 def _stacked(table: Table) -> Iterator[RenderableType]:
     for row in table.rows:
-        yield Text.assemble((shown(row[0]), "bold"), " ", _styled(row[1]))
-        for column, line in list(zip(table.columns, row, strict=True))[2:]:
-            yield Padding(Text.assemble((f"{column.heading}：", "dim"), _styled(line)), (0, 0, 0, 4))
+        first, *rest = zip(table.columns, row, strict=True)
+        yield Text(shown(first[1]), style="bold")
+        for column, line in rest:
+            if line.text:
+                yield Padding(Text.assemble((f"{column.heading}：", "dim"), _styled(line)), (0, 0, 0, 4))
 
 
 def _styled(line: Line) -> Text:

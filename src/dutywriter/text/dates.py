@@ -40,11 +40,15 @@ def hours(text: str) -> str | None:
     match = _HOURS.fullmatch(halfwidth(text).strip().replace(" ", ""))
     if not match:
         return None
-    start = (int(match[1]), int(match[2] or 0))
-    end = (int(match[4]), int(match[5] or 0))
-    if start[0] > 23 or end[0] > 24 or start[1] > 59 or end[1] > 59 or start == end:
-        return None
-    return f"{start[0]:02}:{start[1]:02}-{end[0]:02}:{end[1]:02}"
+    start, end = _time(match[1], match[2] or "00"), _time(match[4], match[5] or "00")
+    return f"{start}-{end}" if start and end and start != end else None
+
+
+def _time(hour: str, minute: str) -> str:
+    """`9` and `5` as 09:05; empty where there is no such time of day. 24:00 is midnight at the day's end."""
+    last = "24:00"
+    text = f"{int(hour):02}:{int(minute):02}"
+    return text if text <= last and minute < "60" else ""
 
 
 def show_hours(text: str) -> str:

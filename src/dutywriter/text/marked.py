@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MARK = "※"
 _MARKS = re.compile(r"<([^<>]+)>")
 PLACEHOLDER = re.compile(r"【待填：([^，】]+)(?:，([^】]*))?】")
 
 
-@dataclass(frozen=True)
-class Spanned:
+class Spanned(Struct, frozen=True):
     """Text, and the spans [start, end) of it that are suggested numbers."""
 
     text: str

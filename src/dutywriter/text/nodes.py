@@ -1,18 +1,16 @@
 """A small tree of texts that knows where each thing stands in its file."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Where a thing begins: line and column, both from 1, in code points."""
 
     line: int = 1
     column: int = 1
 
 
-@dataclass
-class Scalar:
+class Scalar(Struct):
     """Text as typed; `tag` is what YAML takes it for: str, int, float, bool, null or timestamp."""
 
     text: str
@@ -20,14 +18,12 @@ class Scalar:
     mark: Mark
 
 
-@dataclass
-class Sequence:
+class Sequence(Struct):
     items: list["Node"]
     mark: Mark
 
 
-@dataclass
-class Mapping:
+class Mapping(Struct):
     """Keys in the order of the file; `keys` says where each key stands."""
 
     items: dict[str, "Node"]
@@ -48,8 +44,7 @@ def not_text(node: Scalar) -> str:
     return f'{node.text} 会被 YAML 读成{_TAG_NAMES.get(node.tag, "别的类型")}，请加引号："{node.text}"'
 
 
-@dataclass(frozen=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """A mistake in a file, and where it stands."""
 
     file: str

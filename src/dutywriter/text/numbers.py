@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _NUMBER = re.compile(r"(-?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?)\s*(万|亿)?\s*([^\d\s,.-][^\d]{0,7})?$")
 
@@ -12,8 +13,7 @@ def halfwidth(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number as typed (thousands separators dropped), with 万 or 亿 kept, and its unit where one was given."""
 
     number: str
@@ -39,4 +39,4 @@ def show(number: str, unit: str) -> str:
 
 def _noun(unit: str) -> str:
     """The unit of the number itself: of 元/人 only 元 is said of a figure."""
-    return unit.split("/")[0].split("（")[0]
+    return unit.split("/", maxsplit=1)[0].split("（", maxsplit=1)[0]

@@ -13,7 +13,7 @@ from dutywriter.text.nodes import Mapping, Mark, Node, NodeError, Scalar, Sequen
 
 MAX_DEPTH = 32
 MAX_BYTES = 2 * 1024 * 1024
-_RESOLVER = yaml.resolver.Resolver()
+_RESOLVER: Any = yaml.resolver.Resolver()
 _CONTROL = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

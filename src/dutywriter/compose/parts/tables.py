@@ -14,6 +14,7 @@ def table_blocks(case: Case, key: str) -> Iterator[Block]:
         if table.say:
             yield Paragraph(case.line(table.say, key))
         columns = tuple(Column(f"column{place}", heading) for place, heading in enumerate(table.columns, 1))
-        yield Table(columns, tuple(tuple(case.line(cell, key) for cell in row.cells) for row in table.rows if case.applies(row.when)))
+        rows = (row.cells for row in table.rows if case.applies(row.when))
+        yield Table(columns, tuple(tuple(case.line(cell, key) for cell in cells) for cells in rows))
         if table.close:
             yield Paragraph(case.line(table.close, key))
