@@ -103,7 +103,7 @@ def layered(flags: Values[str, Any], file: Values[str, Any], catalogue: Catalogu
     """
     layers: list[tuple[Source, Values[str, Any]]] = [
         ("default", {field.key: field.default for field in FIELDS if field.default is not None}),
-        ("alias", _alias_facts(alias, catalogue)),
+        ("alias", alias_facts(alias, catalogue)),
         ("file", file),
         ("flag", flags),
     ]
@@ -192,6 +192,7 @@ def _labels_to_fields(values: dict[str, Any], catalogue: Catalogue) -> dict[str,
     return values
 
 
-def _alias_facts(alias: str, catalogue: Catalogue) -> dict[str, Any]:
+def alias_facts(alias: str, catalogue: Catalogue) -> dict[str, Any]:
+    """What a role's alias says besides the role (天猫运营: the platform), by field key."""
     facts = next((role.sets[alias] for role in catalogue.roles if alias in role.sets), {})
     return {key: BY_KEY[key].kind.parse(text, catalogue) for key, text in facts.items()}

@@ -13,7 +13,7 @@ class Field(Struct, frozen=True):
 
     `key` stands in answers files and refs, `label` is its Chinese name (also accepted in answers files, and the name of
     its placeholder), `flag` its option, `help` one line for --help, `default` the value taken when nobody says anything,
-    `into` the field whose answer this flag adds to.
+    `into` the field whose answer this flag adds to, `question` what the wizard asks (nothing where it does not ask).
     """
 
     key: str
@@ -24,6 +24,7 @@ class Field(Struct, frozen=True):
     metavar: str = "文字"
     default: object = None
     into: str = ""
+    question: str = ""
 
 
 def role_names(catalogue: Catalogue) -> dict[str, str]:
@@ -62,13 +63,39 @@ def _businesses(catalogue: Catalogue) -> dict[str, str]:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("role", "岗位", Choice("岗位", role_names), "--role", "岗位：驻场、电商、产品，也可写全称或拼音", "岗位"),
-    Field("level", "级别", Choice("级别", level_names), "--level", "级别：专员、主管、经理（默认专员）", "级别", "专员"),
+    Field(
+        "role",
+        "岗位",
+        Choice("岗位", role_names),
+        "--role",
+        "岗位：驻场、电商、产品，也可写全称或拼音",
+        "岗位",
+        question="写哪个岗位？",
+    ),
+    Field(
+        "level",
+        "级别",
+        Choice("级别", level_names),
+        "--level",
+        "级别：专员、主管、经理（默认专员）",
+        "级别",
+        "专员",
+        question="哪一级？",
+    ),
     Field("kind", "文种", Choice("文种", _kinds), "--kind", "文种：说明书（默认）", "文种", "说明书"),
-    Field("length", "篇幅", Choice("篇幅", _lengths), "--length", "篇幅：精简、标准（默认）、详尽", "篇幅", "标准"),
+    Field(
+        "length",
+        "篇幅",
+        Choice("篇幅", _lengths),
+        "--length",
+        "篇幅：精简、标准（默认）、详尽",
+        "篇幅",
+        "标准",
+        question="写多长？",
+    ),
     Field("title", "岗位名称", Text(), "--title", "岗位名称，默认按岗位和级别"),
-    Field("company", "用人单位", Text(), "--company", "用人单位全称；驻场时为乙方"),
-    Field("client", "客户单位", Text(), "--client", "客户单位全称（甲方）；写了即为驻场"),
+    Field("company", "用人单位", Text(), "--company", "用人单位全称；驻场时为乙方", question="用人单位全称？"),
+    Field("client", "客户单位", Text(), "--client", "客户单位全称（甲方）；写了即为驻场", question="客户单位（甲方）全称？"),
     Field("onsite", "驻场", YesNo(), "--onsite", "是否在客户现场工作：是、否", "是/否"),
     Field("department", "所属部门", Text(), "--department", "所属部门"),
     Field("reports_to", "直接上级", Text(), "--reports-to", "直接上级"),
@@ -79,15 +106,62 @@ FIELDS: tuple[Field, ...] = (
     Field("rest", "休息安排", Text(), "--rest", "休息安排，如 双休"),
     Field("education", "学历要求", Text(), "--education", "学历要求，如 大专及以上"),
     Field("experience", "经验年限", Number(0, 50, "年"), "--experience", "经验年限下限", "年数"),
-    Field("platform", "经营平台", Listed(Known("平台", _platforms), MORE + "、"), "--platform", "经营平台，可重复", "平台"),
-    Field("category", "经营类目", Known("类目", _categories), "--category", "经营类目，如 服饰、食品", "类目"),
-    Field("business", "业务类型", Known("业务类型", _businesses), "--business", "业务类型，如 SaaS、小程序", "业务"),
+    Field(
+        "platform",
+        "经营平台",
+        Listed(Known("平台", _platforms), MORE + "、"),
+        "--platform",
+        "经营平台，可重复",
+        "平台",
+        question="主要在哪些平台经营？",
+    ),
+    Field(
+        "category",
+        "经营类目",
+        Known("类目", _categories),
+        "--category",
+        "经营类目，如 服饰、食品",
+        "类目",
+        question="经营什么类目？",
+    ),
+    Field(
+        "business",
+        "业务类型",
+        Known("业务类型", _businesses),
+        "--business",
+        "业务类型，如 SaaS、小程序",
+        "业务",
+        question="产品属于哪类业务？",
+    ),
     Field("tools", "工具", Listed(Text(), MORE + "、"), "--tools", "岗位要用的工具，可重复", "工具"),
     Field("must", "必备要求", Listed(Text()), "--must", "必备要求，一条一个，可重复", "要求"),
-    Field("metrics", "指标目标", Goals(), "--metric", "指标目标，如 客户满意度=88%->93%@2026-12-31，可重复", "目标"),
-    Field("sections", "职责模块", Sections(Choice("职责模块", section_names)), "--sections", "只写这些职责模块，可重复", "模块"),
-    Field("without", "不写的模块", Sections(Choice("职责模块", section_names), "leave"), "--without", "不写这些职责模块，可重复",
-          "模块", into="sections"),
+    Field(
+        "metrics",
+        "指标目标",
+        Goals(),
+        "--metric",
+        "指标目标，如 客户满意度=88%->93%@2026-12-31，可重复",
+        "目标",
+        question="最看重哪几项指标？",
+    ),
+    Field(
+        "sections",
+        "职责模块",
+        Sections(Choice("职责模块", section_names)),
+        "--sections",
+        "只写这些职责模块，可重复",
+        "模块",
+        question="写哪些职责模块？",
+    ),
+    Field(
+        "without",
+        "不写的模块",
+        Sections(Choice("职责模块", section_names), "leave"),
+        "--without",
+        "不写这些职责模块，可重复",
+        "模块",
+        into="sections",
+    ),
     Field("set", "其他填写", Named(), "--set", "填写某个待填项，如 甲方验收人=王工，可重复", "名=值"),
 )
 

@@ -1,6 +1,7 @@
 """Kinds of answers: how each is read from a flag and from an answers file, and written back.
 
-`parse` takes the text of a flag, `read` a node of an answers file, `dump` gives plain data for an answers file. All raise
+`parse` takes the text of a flag, `read` a node of an answers file; `dump` gives plain data for an answers file, `texts` the
+texts of as many flags as say the same. The first two raise
 AnswerError with a Chinese message; where the mistake stands is the caller's business, but for nodes inside a node.
 """
 
@@ -60,6 +61,9 @@ class Text(Struct, frozen=True):
     def dump(self, value: Any) -> Any:
         return value
 
+    def texts(self, value: Any) -> list[str]:
+        return [value]
+
 
 class Choice(Text, frozen=True):
     """One of the names that the catalogue knows; `names` gives each accepted name and what it stands for."""
@@ -75,8 +79,11 @@ class Choice(Text, frozen=True):
                 return meaning
         canonical = list(dict.fromkeys(names.values()))
         near = list(dict.fromkeys(names[name] for name in nearest(given, names, 4)))
-        raise AnswerError(f"没有“{given[:20]}”这个{self.what}，" + (
-            f"是不是 {'、'.join(near)}？" if near else "") + f"可用：{'、'.join(canonical[:14])}")
+        raise AnswerError(
+            f"没有“{given[:20]}”这个{self.what}，"
+            + (f"是不是 {'、'.join(near)}？" if near else "")
+            + f"可用：{'、'.join(canonical[:14])}"
+        )
 
 
 class Known(Choice, frozen=True):
@@ -113,6 +120,9 @@ class Listed(Struct, frozen=True):
     def dump(self, value: Any) -> Any:
         return [self.item.dump(item) for item in value]
 
+    def texts(self, value: Any) -> list[str]:
+        return [text for item in value for text in self.item.texts(item)]
+
     def _split(self, text: str) -> list[str]:
         for separator in self.separators[1:]:
             text = text.replace(separator, self.separators[0])
@@ -140,12 +150,25 @@ class Number(Struct, frozen=True):
     def dump(self, value: Any) -> Any:
         return value
 
+    def texts(self, value: Any) -> list[str]:
+        return [str(value)]
+
 
 class YesNo(Struct, frozen=True):
     """是 or 否."""
 
-    _NAMES: ClassVar[dict[str, bool]] = {"是": True, "yes": True, "true": True, "y": True, "1": True,
-                                         "否": False, "no": False, "false": False, "n": False, "0": False}
+    _NAMES: ClassVar[dict[str, bool]] = {
+        "是": True,
+        "yes": True,
+        "true": True,
+        "y": True,
+        "1": True,
+        "否": False,
+        "no": False,
+        "false": False,
+        "n": False,
+        "0": False,
+    }
 
     def parse(self, text: str, catalogue: Catalogue) -> bool:
         if text.strip().lower() not in self._NAMES:
@@ -159,6 +182,9 @@ class YesNo(Struct, frozen=True):
 
     def dump(self, value: Any) -> Any:
         return "是" if value else "否"
+
+    def texts(self, value: Any) -> list[str]:
+        return [self.dump(value)]
 
 
 class Hours(Text, frozen=True):
@@ -174,8 +200,18 @@ class Hours(Text, frozen=True):
 class Goals(Struct, frozen=True):
     """Goals for metrics. A flag holds one: `客户满意度=88%->93%@2026-12-31`; a file holds a list."""
 
-    _KEYS: ClassVar[dict[str, str]] = {"name": "name", "指标": "name", "present": "present", "现状": "present", "target": "target",
-                                       "目标": "target", "unit": "unit", "单位": "unit", "deadline": "deadline", "期限": "deadline"}
+    _KEYS: ClassVar[dict[str, str]] = {
+        "name": "name",
+        "指标": "name",
+        "present": "present",
+        "现状": "present",
+        "target": "target",
+        "目标": "target",
+        "unit": "unit",
+        "单位": "unit",
+        "deadline": "deadline",
+        "期限": "deadline",
+    }
 
     def parse(self, text: str, catalogue: Catalogue) -> tuple[MetricGoal, ...]:
         plain = Text().parse(text, catalogue)
@@ -206,6 +242,14 @@ class Goals(Struct, frozen=True):
     def dump(self, value: Any) -> Any:
         labels = {"name": "指标", "present": "现状", "target": "目标", "unit": "单位", "deadline": "期限"}
         return [{labels[key]: getattr(goal, key) for key in labels if getattr(goal, key)} for goal in value]
+
+    def texts(self, value: Any) -> list[str]:
+        return [self._text(goal) for goal in value]
+
+    @staticmethod
+    def _text(goal: MetricGoal) -> str:
+        numbers = "->".join(number + goal.unit for number in (goal.present, goal.target) if number)
+        return f"{goal.name}={numbers}" + (f"@{goal.deadline}" if goal.deadline else "")
 
     def _read_one(self, node: Node, catalogue: Catalogue) -> tuple[MetricGoal, ...]:
         if not isinstance(node, Mapping):
@@ -280,6 +324,9 @@ class Sections(Struct, frozen=True):
     def dump(self, value: Any) -> Any:
         return {name: list(ids) for name, ids in (("写", value.take), ("不写", value.leave)) if ids}
 
+    def texts(self, value: Any) -> list[str]:
+        return list(getattr(value, self.side))
+
 
 class Named(Struct, frozen=True):
     """Texts for placeholders by name. A flag holds one: `名=值`; a file holds a mapping."""
@@ -303,6 +350,9 @@ class Named(Struct, frozen=True):
 
     def dump(self, value: Any) -> Any:
         return dict(value)
+
+    def texts(self, value: Any) -> list[str]:
+        return [f"{name}={text}" for name, text in value.items()]
 
     @staticmethod
     def _name(text: str, catalogue: Catalogue) -> str:

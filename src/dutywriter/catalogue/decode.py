@@ -12,6 +12,7 @@ from dutywriter.text.yamltree import parse
 
 Path = tuple[str | int, ...]
 
+
 @dataclass
 class Decoder:
     """Reads one file; afterwards `mistakes` holds what was wrong and `marks` where each value stands."""

@@ -49,12 +49,18 @@ def compile_folder(folder: Path) -> Catalogue:
     metric_ids = [metric.id for metric in metrics.metrics]
     validate.check_sections(reader.decoders["sections.yaml"], sections.sections, metric_ids)
     validate.check_metrics(reader.decoders["metrics.yaml"], metrics.metrics)
-    duties = [("sections.yaml", ("sections", s, "duties", d, "id"), duty)
-              for s, section in enumerate(sections.sections) for d, duty in enumerate(section.duties)]
+    duties = [
+        ("sections.yaml", ("sections", s, "duties", d, "id"), duty)
+        for s, section in enumerate(sections.sections)
+        for d, duty in enumerate(section.duties)
+    ]
     for name, role in roles.items():
         validate.check_role(reader.decoders[f"roles/{name}"], role, section_ids, metric_ids)
-        duties += [(f"roles/{name}", ("sections", s, "duties", d, "id"), duty)
-                   for s, part in enumerate(role.sections) for d, duty in enumerate(part.duties)]
+        duties += [
+            (f"roles/{name}", ("sections", s, "duties", d, "id"), duty)
+            for s, part in enumerate(role.sections)
+            for d, duty in enumerate(part.duties)
+        ]
     validate.check_duty_ids(reader.decoders, duties)
     reader.stop_at_mistakes()
     ordered = sorted(roles.values(), key=lambda role: (not role.onsite, role.name))

@@ -43,9 +43,7 @@ def check_duty_ids(decoders: dict[str, Decoder], duties: Iterable[tuple[str, Pat
         first.setdefault(duty.id, file)
 
 
-def _check_duties(
-    decoder: Decoder, path: Path, duties: tuple[Duty, ...], metrics: set[str], partners: set[str] | None
-) -> None:
+def _check_duties(decoder: Decoder, path: Path, duties: tuple[Duty, ...], metrics: set[str], partners: set[str] | None) -> None:
     for n, duty in enumerate(duties):
         here: Path = (*path, "duties", n)
         for index, metric in enumerate(duty.metrics):

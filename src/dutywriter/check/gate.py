@@ -92,8 +92,12 @@ def _words(catalogue: Catalogue, role: Role | None, slot: str) -> list[str]:
     own = [role.words[slot]] if role and slot in role.words else []
     if not own and slot not in catalogue.terms.generic:
         raise KeyError(slot)
-    special = [vocabulary.words[slot].text for vocabulary in (*catalogue.terms.platforms, *catalogue.terms.categories)
-               if slot in vocabulary.words]
+    terms = catalogue.terms
+    special = [
+        vocabulary.words[slot].text
+        for vocabulary in (*terms.platforms, *terms.categories, *terms.businesses)
+        if slot in vocabulary.words
+    ]
     return [*(own or [catalogue.terms.generic[slot]]), *special]
 
 
@@ -118,6 +122,8 @@ def _line_problems(wording: Wording, text: Text, spanned: Spanned) -> Iterator[s
         yield f"{finding.code} {finding.message}"
     if len(line) > text.longest:
         yield f"有 {len(line)} 字，超过 {text.longest} 字"
+    if text.shape == "duty" and spanned.suggested:
+        yield "职责本身不带建议值，请写到时间或标准里"
     if text.shape == "duty" and text.level and wording.too_low(wording.opening_verb(line), text.level):
         yield f"“{wording.opening_verb(line)}”不适合作{text.level}的主要职责"
     yield from _quantities(spanned)

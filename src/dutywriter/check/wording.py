@@ -19,7 +19,7 @@ FOREIGN_LENGTH, FOREIGN_ACTIONS = 40, 2
 
 _HALFWIDTH = re.compile(r"(?<=[\u4e00-\u9fff”）])[,;:!?]|[,;:!?](?=[\u4e00-\u9fff])")
 _JOINED = re.compile(r"[，；、]|并且|并|以及|然后|同时")
-_BASIS = re.compile(r"^(?:按|照|依|对照|根据|依据|凭|以|向|对|为|就|与|在|于|从|经)[^，]{1,14}，")
+_BASIS = r"^(?:按|照|依|对照|根据|依据|凭|以|向|对|为|就|与|在|于|从|经)[^，]{2,16}?，?"
 
 
 class Finding(Struct, frozen=True):
@@ -42,9 +42,11 @@ class Wording:
         self._lowest = {verb: group.lowest for group in catalogue.verbs.groups for verb in group.verbs}
         self._highest = {verb: group.highest for group in catalogue.verbs.groups for verb in group.verbs}
         self._verb = _longest_first(self._lowest)
+        self._after_basis = re.compile(f"{_BASIS}(?={self._verb.pattern})")
         names = [name for metric in catalogue.metrics for name in (metric.name, *metric.aliases)]
-        self._words = [(rule, _longest_first(rule.words), _longest_first([*rule.unless, *names]))
-                       for rule in catalogue.rules if rule.words]
+        self._words = [
+            (rule, _longest_first(rule.words), _longest_first([*rule.unless, *names])) for rule in catalogue.rules if rule.words
+        ]
 
     def findings(
         self, text: str, shape: Shape, level: Level | None = None, length: int = FOREIGN_LENGTH, actions: int = FOREIGN_ACTIONS
@@ -56,7 +58,7 @@ class Wording:
         return sorted(found, key=lambda finding: (finding.start, finding.code))
 
     def opening_verb(self, text: str) -> str:
-        """The verb that a duty opens with, after its basis (按排期表，…); empty where there is none."""
+        """The verb that a duty opens with, after its basis (按排期表…); empty where there is none."""
         match = self._verb.match(text, self._opening(text))
         return match[0] if match else ""
 
@@ -67,7 +69,7 @@ class Wording:
     def _opening(self, text: str) -> int:
         if self._verb.match(text):
             return 0
-        basis = _BASIS.match(text)
+        basis = self._after_basis.match(text)
         return basis.end() if basis else 0
 
     def _word_findings(self, text: str) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ class ChineseGroup(TyperGroup):
 def _option(parameter: Any, width: int) -> list[str]:
     about = "显示这一页" if "--help" in parameter.opts else parameter.help or ""
     value = "" if parameter.is_flag else f" {parameter.metavar or ''}"
-    return _entry(", ".join(parameter.opts) + value, about, width)
+    return _entry(", ".join([*parameter.opts, *parameter.secondary_opts]) + value, about, width)
 
 
 def _entry(name: str, about: str, width: int) -> list[str]:

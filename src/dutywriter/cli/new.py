@@ -5,6 +5,7 @@ import sys
 from typing import Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from dutywriter.brief.answers import Brief, from_file, from_flags, layered, to_file
 from dutywriter.catalogue.load import bundled
@@ -15,8 +16,9 @@ from dutywriter.cli.source import read_text
 from dutywriter.compose.compose import compose
 from dutywriter.draft import Draft, Duties
 from dutywriter.errors import Misuse
-from dutywriter.formats import BY_NAME, BY_SUFFIX, FORMATS, Format
-from dutywriter.text.near import nearest
+from dutywriter.formats import FORMATS, Format, wanted
+
+_NO_ROLE = "还不知道写哪个岗位：请用 --role 指明（如 --role 驻场），或用 --answers 给出答案文件"
 
 
 @with_fields
@@ -26,6 +28,7 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     save_answers: Annotated[str | None, typer.Option("--save-answers", metavar="文件", help="把答案存成文件，下次照样写")] = None,
     out: Annotated[str | None, typer.Option("--out", "-o", metavar="文件", help="写入文件，格式看后缀：.md .txt .json")] = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="格式", help="格式：md、txt、json（默认 md）")] = None,
+    ask: Annotated[bool | None, typer.Option("--ask/--no-ask", help="逐项提问，或从不提问（默认：没写岗位才提问）")] = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
 ) -> None:
     """写一份岗位职责草稿。
@@ -33,47 +36,77 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     例：dutywriter new --role 驻场 --level 主管 --out jd.md
     """
     catalogue = bundled()
-    chosen = _format(format_, out)
+    format_given = wanted(format_, out) if format_ or out else None
     target = Target(out, force) if out and out != "-" else None
     saved = Target(save_answers, force) if save_answers else None
     for file in (target, saved):
         if file:
             file.check()
-    brief = _brief(given, answers, catalogue)
-    draft = compose(brief, catalogue)
-    _tell(brief, draft, catalogue)
-    if saved:
-        saved.write(to_file(brief).encode())
-    _deliver(draft, chosen, target, explicit=bool(format_ or out))
-
-
-def _brief(given: Given, answers: str | None, catalogue: Catalogue) -> Brief:
     flags = from_flags(given, catalogue)
-    file: dict[str, Any] = from_file(read_text(answers), answers, catalogue) if answers else {}
-    if "role" not in flags and "role" not in file:
-        raise Misuse("还不知道写哪个岗位：请用 --role 指明（如 --role 驻场），或用 --answers 给出答案文件")
-    return layered(flags, file, catalogue, alias=given.get("role", [""])[-1])
+    file_values: dict[str, Any] = from_file(read_text(answers), answers, catalogue) if answers else {}
+    brief = layered(flags, file_values, catalogue, alias=given.get("role", [""])[-1])
+    if _asks(brief, ask=ask):
+        _converse(brief, catalogue, Delivery(format_given, target, saved))
+    else:
+        Delivery(format_given, target, saved).hand_over(brief, compose(brief, catalogue), catalogue)
 
 
-def _format(name: str | None, out: str | None) -> Format:
-    """The format that was asked for by name or by the suffix of the file; Markdown where neither says.
+def _asks(brief: Brief, *, ask: bool | None) -> bool:
+    """Whether to ask: when told to, or when the role is not known and there is a terminal.
 
-    Raises Misuse for a format that does not exist, and for two that contradict each other.
+    Raises Misuse where questions are needed and cannot be asked.
     """
-    suffix = os.path.splitext(out)[1].lower() if out and out != "-" else ""
-    by_suffix = BY_SUFFIX.get(suffix)
-    known = "、".join(f.name for f in FORMATS)
-    if name is None:
-        if suffix and not by_suffix:
-            raise Misuse(f"不认识后缀 {suffix}，可用：{'、'.join(BY_SUFFIX)}；或用 --format 指明格式")
-        return by_suffix or FORMATS[0]
-    if name.lower() not in BY_NAME:
-        near = nearest(name, BY_NAME)
-        raise Misuse(f"没有“{name}”这个格式" + (f"，是不是 {'、'.join(near)}？" if near else "，") + f"可用：{known}")
-    by_name = BY_NAME[name.lower()]
-    if by_suffix and by_suffix is not by_name:
-        raise Misuse(f"--format {name} 与 --out 的后缀 {suffix} 不一致，请只留一个")
-    return by_name
+    if ask is False or (ask is None and "role" in brief.answers):
+        if "role" not in brief.answers:
+            raise Misuse(_NO_ROLE)
+        return False
+    from dutywriter.wizard.terminal import can_open
+
+    if can_open():
+        return True
+    raise Misuse(_NO_ROLE if "role" not in brief.answers else "没有可以提问的终端，请去掉 --ask")
+
+
+def _converse(brief: Brief, catalogue: Catalogue, delivery: "Delivery") -> None:
+    from dutywriter.cli import interview
+    from dutywriter.wizard.terminal import opened
+
+    with opened() as terminal:
+        brief, draft = interview.ask_all(terminal, brief, catalogue)
+        delivery.hand_over(brief, draft, catalogue)
+        if not delivery.target and _on_screen():
+            path = interview.ask_where(terminal, draft)
+            delivery = Delivery(wanted(None, path), Target(path) if path else None, None)
+            if path:
+                delivery.hand_over(brief, draft, catalogue)
+        for line in interview.again(brief, delivery.target):
+            terminal.show(line)
+
+
+class Delivery(Struct, frozen=True):
+    """Where the draft goes: its format (None: as suits the place), its file (None: stdout), a file for the answers."""
+
+    format: Format | None
+    target: Target | None
+    saved: Target | None
+
+    def hand_over(self, brief: Brief, draft: Draft, catalogue: Catalogue) -> None:
+        """The document to its place, and on stderr what is worth knowing and what is left to do."""
+        _tell(brief, draft, catalogue)
+        if self.saved:
+            self.saved.write(to_file(brief).encode())
+        open_points = len(draft.placeholders())
+        left = f"还有 {open_points} 处待填" if open_points else "没有待填项"
+        if self.target:
+            self.target.write((self.format or FORMATS[0]).render(draft))
+            say(f"已写入 {self.target.path}：{draft.title}，{_count(draft)} 条职责，{left}，建议值 {draft.suggestions()} 处")
+            return
+        write_stdout(_screen(draft) if self.format is None and _on_screen() else (self.format or FORMATS[0]).render(draft))
+        say(left + ("：用 --set 名=内容 填写，或存成文件后修改" if open_points else ""))
+
+
+def _on_screen() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _tell(brief: Brief, draft: Draft, catalogue: Catalogue) -> None:
@@ -81,21 +114,6 @@ def _tell(brief: Brief, draft: Draft, catalogue: Catalogue) -> None:
 
     for remark in remarks(brief, draft, catalogue):
         say(f"提示：{remark}")
-
-
-def _deliver(draft: Draft, format_: Format, target: Target | None, *, explicit: bool) -> None:
-    """The document to its place, and one line on stderr that says what is left to do."""
-    open_points = len(draft.placeholders())
-    left = f"还有 {open_points} 处待填" if open_points else "没有待填项"
-    if target:
-        target.write(format_.render(draft))
-        say(f"已写入 {target.path}：{draft.title}，{_count(draft)} 条职责，{left}，建议值 {draft.suggestions()} 处")
-        return
-    if not explicit and sys.stdout is not None and sys.stdout.isatty():
-        write_stdout(_screen(draft))
-    else:
-        write_stdout(format_.render(draft))
-    say(f"{left}" + ("：用 --set 名=内容 填写，或存成文件后修改" if open_points else ""))
 
 
 def _screen(draft: Draft) -> bytes:

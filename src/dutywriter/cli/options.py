@@ -14,8 +14,10 @@ Given = dict[str, list[str]]
 def with_fields(command: Callable[..., Any]) -> Callable[..., Any]:
     """`command` with an option for each field; what was given reaches it as `given`, texts by field key."""
     own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "given"]
-    options = [inspect.Parameter(field.key, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(field))
-               for field in FIELDS]
+    options = [
+        inspect.Parameter(field.key, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(field))
+        for field in FIELDS
+    ]
 
     def run(**values: Any) -> Any:
         given: Given = {}

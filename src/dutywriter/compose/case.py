@@ -61,7 +61,8 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def available(self) -> list[select.Chosen]:
         """Every section that could stand in the draft, whatever its length."""
-        return select.available(self.role, self.catalogue, self.level, self.applies)
+        platforms = frozenset(self.brief.get("platform", ()))
+        return select.available(self.role, self.catalogue, self.level, self.applies, platforms)
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:
@@ -83,7 +84,7 @@ class Case(Struct, frozen=True, dict=True):
         facts: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             (when.level, frozenset([self.level])),
             (when.platform, frozenset(self.brief.get("platform", ()))),
-            (when.category, self._categories),
+            (when.category, frozenset(self._categories)),
             (when.business, frozenset([self.brief.get("business", "")])),
             (when.metric, frozenset(goal.metric.id for goal in self.goals if goal.metric and self.brief.goals)),
         )
@@ -95,28 +96,27 @@ class Case(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def _categories(self) -> frozenset[str]:
-        """The user's category and all that it belongs to (女装 is 服饰)."""
+    def _categories(self) -> tuple[str, ...]:
+        """The user's category and all that it belongs to, the nearest first (女装, 服饰)."""
         parents = {word.name: word.parent for word in self.catalogue.terms.categories}
-        names, name = set(), self.brief.get("category", "")
+        names, name = [], self.brief.get("category", "")
         while name and name not in names:
-            names.add(name)
+            names.append(name)
             name = parents.get(name, "")
-        return frozenset(names)
+        return tuple(names)
 
     @cached_property
     def _vocabularies(self) -> tuple[Vocabulary, ...]:
-        """The words that apply, the most special last; of several platforms none, so that the generic word is used."""
-        platforms = self.brief.get("platform", ())
+        """The words that apply, the most special first; of several platforms none, so that the generic word is used."""
         terms = self.catalogue.terms
-        found = [word for word in terms.platforms if list(platforms) == [word.name]]
+        categories = {word.name: word for word in terms.categories}
+        found = [categories[name] for name in self._categories if name in categories]
         found += [word for word in terms.businesses if word.name == self.brief.get("business")]
-        ordered = sorted((word for word in terms.categories if word.name in self._categories), key=lambda word: bool(word.parent))
-        return (*found, *ordered)
+        return (*found, *(word for word in terms.platforms if self.brief.get("platform") == (word.name,)))
 
     def word(self, slot: str) -> str:
         """What fills `slot` here: the word of category, business or platform, else of the role, else the generic one."""
-        for vocabulary in reversed(self._vocabularies):
+        for vocabulary in self._vocabularies:
             if slot in vocabulary.words:
                 return vocabulary.words[slot].text
         return self.role.words.get(slot) or self.catalogue.terms.generic[slot]

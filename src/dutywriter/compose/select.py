@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from dutywriter.brief.kinds import SectionChoice
-from dutywriter.catalogue.model import Catalogue, Duty, Length, Level, Role, RoleSection, Section, When
+from dutywriter.catalogue.model import Catalogue, Duty, Length, Level, Role, Section, When
 
 
 class Chosen(Struct, frozen=True):
@@ -27,7 +27,9 @@ def choose(candidates: list[Chosen], length: Length, choice: SectionChoice) -> t
     return tuple(_shortened(chosen, place, length) for place, chosen in enumerate(kept[:most]))
 
 
-def available(role: Role, catalogue: Catalogue, level: Level, applies: Callable[[When], bool]) -> list[Chosen]:
+def available(
+    role: Role, catalogue: Catalogue, level: Level, applies: Callable[[When], bool], platforms: frozenset[str]
+) -> list[Chosen]:
     """Every section that `role` can have at `level` here, with every duty that fits, the weightiest first."""
     sections = {section.id: section for section in catalogue.sections}
     found = []
@@ -35,18 +37,28 @@ def available(role: Role, catalogue: Catalogue, level: Level, applies: Callable[
         weight = part.weight.get(level, 0)
         if not weight or not applies(part.when):
             continue
-        duties = _fitting(part, sections[part.section], level, applies)
+        worded = (duty for duty in (*part.duties, *sections[part.section].duties) if level in duty.levels)
+        duties = _without_replaced([duty for duty in worded if applies(duty.when)], platforms)
         if duties:
             found.append(Chosen(sections[part.section], weight, duties))
     return sorted(found, key=lambda chosen: -chosen.weight)
 
 
-def _fitting(part: RoleSection, section: Section, level: Level, applies: Callable[[When], bool]) -> tuple[Duty, ...]:
-    """The duties of a section that are worded for `level` and hold here, those of the case before the general ones."""
-    fitting = [duty for duty in (*part.duties, *section.duties) if level in duty.levels and applies(duty.when)]
-    replaced = {id_ for duty in fitting for id_ in duty.instead_of}
-    kept = [duty for duty in fitting if duty.id not in replaced]
+def _without_replaced(duties: list[Duty], platforms: frozenset[str]) -> tuple[Duty, ...]:
+    """`duties` without those that others replace, the priority first, and those of the case before the general ones.
+
+    A duty of one platform replaces a general one only where the replacing ones cover all of `platforms`.
+    """
+    replaced = {id_ for duty in duties for id_ in duty.instead_of if _covered(id_, duties, platforms)}
+    kept = [duty for duty in duties if duty.id not in replaced]
     return tuple(sorted(kept, key=lambda duty: (duty.priority, duty.when == When())))
+
+
+def _covered(id_: str, duties: list[Duty], platforms: frozenset[str]) -> bool:
+    replacing = [duty for duty in duties if id_ in duty.instead_of]
+    return any(not duty.when.platform for duty in replacing) or platforms <= {
+        platform for duty in replacing for platform in duty.when.platform
+    }
 
 
 def _shortened(chosen: Chosen, place: int, length: Length) -> Chosen:

@@ -1,11 +1,14 @@
 """Draft → bytes, one file a format."""
 
 import importlib
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from dutywriter.draft import Draft
+from dutywriter.errors import Misuse
+from dutywriter.text.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,3 +35,24 @@ FORMATS = (
 )
 BY_NAME = {name: format_ for format_ in FORMATS for name in (format_.name, *(suffix[1:] for suffix in format_.suffixes))}
 BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}
+
+
+def wanted(name: str | None, path: str | None) -> Format:
+    """The format asked for by name or by the suffix of a file; Markdown where neither says.
+
+    Raises Misuse for a format that does not exist, and for two that contradict each other.
+    """
+    suffix = PurePath(path or "").suffix.lower()
+    by_suffix = BY_SUFFIX.get(suffix)
+    if name is None:
+        if suffix and not by_suffix:
+            raise Misuse(f"不认识后缀 {suffix}，可用：{'、'.join(BY_SUFFIX)}；或用 --format 指明格式")
+        return by_suffix or FORMATS[0]
+    by_name = BY_NAME.get(name.lower())
+    if not by_name:
+        near = nearest(name, BY_NAME)
+        names = "、".join(format_.name for format_ in FORMATS)
+        raise Misuse(f"没有“{name}”这个格式，" + (f"是不是 {'、'.join(near)}？" if near else "") + f"可用：{names}")
+    if by_suffix and by_suffix is not by_name:
+        raise Misuse(f"--format {name} 与 --out 的后缀 {suffix} 不一致，请只留一个")
+    return by_name

@@ -20,8 +20,15 @@ NARROWEST_COLUMN = 16
 
 def draw(draft: Draft, width: int, *, colour: bool) -> str:
     """The draft as terminal text of at most `width` columns, with colour sequences if `colour`."""
-    console = Console(file=StringIO(), width=min(width, WIDEST), force_terminal=colour, no_color=not colour, highlight=False,
-                      legacy_windows=False, color_system="standard" if colour else None)
+    console = Console(
+        file=StringIO(),
+        width=min(width, WIDEST),
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        legacy_windows=False,
+        color_system="standard" if colour else None,
+    )
     with console.capture() as captured:
         for piece in _document(draft, console.width):
             console.print(piece, markup=False, emoji=False)

@@ -10,13 +10,26 @@ from dutywriter.text.numbers import show
 
 GOAL_COLUMNS = tuple(
     Column(key, heading)
-    for key, heading in (("number", "序号"), ("metric", "指标"), ("present", "现状"), ("target", "目标"), ("deadline", "期限"),
-                         ("source", "数据来源"))
+    for key, heading in (
+        ("number", "序号"),
+        ("metric", "指标"),
+        ("present", "现状"),
+        ("target", "目标"),
+        ("deadline", "期限"),
+        ("source", "数据来源"),
+    )
 )
 METRIC_COLUMNS = tuple(
     Column(key, heading)
-    for key, heading in (("metric", "指标"), ("formula", "公式与口径"), ("unit", "单位"), ("target", "目标值"), ("period", "周期"),
-                         ("source", "数据来源"), ("goal", "服务的目标"))
+    for key, heading in (
+        ("metric", "指标"),
+        ("formula", "公式与口径"),
+        ("unit", "单位"),
+        ("target", "目标值"),
+        ("period", "周期"),
+        ("source", "数据来源"),
+        ("goal", "服务的目标"),
+    )
 )
 _BOUND = {"up": "不低于 ", "down": "不高于 ", "range": ""}
 

@@ -1,0 +1,94 @@
+"""The wizard's evening out on a real terminal: ask, show the outline, ask whether to write, say how to do it again."""
+
+from collections.abc import Iterator
+
+from dutywriter.brief.answers import Brief, to_file
+from dutywriter.catalogue.model import Catalogue
+from dutywriter.cli.command import LONGEST, arguments, quoted
+from dutywriter.cli.output import Target
+from dutywriter.compose.compose import compose
+from dutywriter.draft import Draft, Duties
+from dutywriter.errors import DutywriterError
+from dutywriter.formats import wanted
+from dutywriter.wizard.loop import interview
+from dutywriter.wizard.questions import Option, Question
+from dutywriter.wizard.terminal import Terminal
+
+_WRITE, _LEAVE = "写成草稿", "不写了"
+
+
+def ask_all(terminal: Terminal, brief: Brief, catalogue: Catalogue) -> tuple[Brief, Draft]:
+    """The brief after all questions, and its draft, once the person has seen the outline and wants it.
+
+    Raises KeyboardInterrupt where the person does not.
+    """
+    brief = interview(terminal.ask, brief, catalogue)
+    draft = compose(brief, catalogue)
+    terminal.show("\n" + "\n".join(outline(draft)))
+    options = (Option(_WRITE, _WRITE), Option(_LEAVE, _LEAVE))
+    if terminal.ask(Question("write", "", "choice", "照这个提纲写？", options, _WRITE), lambda _: "") == _LEAVE:
+        raise KeyboardInterrupt
+    return brief, draft
+
+
+def outline(draft: Draft) -> Iterator[str]:
+    """The draft's skeleton: its parts, its sections with how many duties each, and what is left open."""
+    yield draft.title
+    for part in draft.parts:
+        yield f"  {part.heading}"
+        for block in part.blocks:
+            if isinstance(block, Duties):
+                yield from (f"    {title}（{len(duties)} 条）" for title, duties in block.by_section())
+    yield f"  待填 {len(draft.placeholders())} 处，建议值 {draft.suggestions()} 处"
+
+
+def ask_where(terminal: Terminal, draft: Draft) -> str:
+    """Where to save the draft; empty for nowhere."""
+    question = Question(
+        "save",
+        "",
+        "text",
+        "存到哪个文件？",
+        default=_free_name(draft.title),
+        hint=f"直接回车：{_free_name(draft.title)}；输入 - 则不存",
+    )
+    reply = terminal.ask(question, _cannot_save)
+    name = reply.strip() if isinstance(reply, str) else ""
+    return "" if name == "-" else name or question.default
+
+
+def again(brief: Brief, target: Target | None) -> Iterator[str]:
+    """How to get the same draft without questions; an answers file beside the draft where the command grows long."""
+    command = ["dutywriter", "new", *arguments(brief)]
+    out = ["--out", target.path] if target else []
+    if len(quoted(command)) > LONGEST and target:
+        path = _free_path(target.path.rsplit(".", 1)[0] + ".answers", ".yaml")
+        Target(path).write(to_file(brief).encode())
+        yield f"答案已存成 {path}"
+        command = ["dutywriter", "new", "--answers", path]
+    yield f"下次可直接运行：{quoted([*command, *out])}"
+
+
+def _cannot_save(text: str) -> str:
+    name = text.strip()
+    if name in ("", "-"):
+        return ""
+    try:
+        wanted(None, name)
+        Target(name).check()
+    except DutywriterError as error:
+        return error.message
+    return ""
+
+
+def _free_name(title: str) -> str:
+    return _free_path("".join(character for character in title if character not in '\\/:*?"<>|')[:60], ".md")
+
+
+def _free_path(stem: str, suffix: str) -> str:
+    """A name that no file has yet."""
+    import itertools
+    from pathlib import Path
+
+    names = (stem + (f"-{number}" if number > 1 else "") + suffix for number in itertools.count(1))
+    return next(name for name in names if not Path(name).exists())

@@ -1,0 +1,1 @@
+"""The wizard: questions as data, the loop as pure functions, one file that knows the prompt library."""

@@ -1,0 +1,137 @@
+"""The questions, each made from the field registry, the catalogue and what was answered before."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from dutywriter.brief.answers import Brief
+from dutywriter.brief.fields import BY_KEY
+from dutywriter.catalogue.model import Catalogue, Role, When
+from dutywriter.compose.case import Case
+from dutywriter.compose.select import Chosen
+
+
+class Option(Struct, frozen=True):
+    """One of the answers offered: the text it stands for, what is shown, why it is offered, whether it is ticked."""
+
+    value: str
+    title: str
+    note: str = ""
+    ticked: bool = False
+
+
+class Question(Struct, frozen=True):
+    """What is asked. `style` text takes a line (Enter alone: `default`), choice one option, ticks any number of options."""
+
+    id: str
+    field: str
+    style: str
+    message: str
+    options: tuple[Option, ...] = ()
+    default: str = ""
+    hint: str = ""
+    prefix: str = ""
+    """Stands before a typed line when it is read: the metric's name before its numbers."""
+
+
+Maker = Callable[[Brief, Catalogue], Iterator[Question]]
+
+
+def questions(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
+    """Every question that applies after what `brief` holds, in order."""
+    for make in _MAKERS:
+        yield from make(brief, catalogue)
+        if "role" not in brief.answers:
+            return
+
+
+def _role(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
+    options = tuple(Option(role.name, role.name, role.about) for role in catalogue.roles)
+    first = catalogue.roles[0].name
+    names = "、".join(role.name.removesuffix("运营") for role in catalogue.roles)
+    yield _question("role", "text", options, first, f"{names}，也可输别名或拼音；直接回车：{first}")
+
+
+def _level(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
+    options = tuple(Option(level.name, level.name, level.about) for level in catalogue.verbs.levels)
+    yield _question("level", "choice", options, str(BY_KEY["level"].default))
+
+
+def _facets(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
+    """Platform, category and business, where the role's duties depend on them."""
+    case = Case(brief, catalogue)
+    terms = catalogue.terms
+    for key, known in (("platform", terms.platforms), ("category", terms.categories), ("business", terms.businesses)):
+        if not _depends_on(case.role, key):
+            continue
+        options = tuple(Option(word.name, word.name) for word in known)
+        names = "、".join(word.name for word in known if not word.parent)
+        if key == "platform":
+            yield _question(key, "ticks", options)
+        else:
+            yield _question(key, "text", options, hint=f"如 {names}；直接回车：不限定")
+
+
+def _parties(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
+    yield _question("company", "text", hint="直接回车：留待填")
+    if Case(brief, catalogue).role.onsite:
+        yield _question("client", "text", hint="直接回车：留待填")
+
+
+def _stress(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
+    """What matters most: the metrics to set goals for."""
+    case = Case(brief, catalogue)
+    metrics = [case.metric(id_) for id_ in case.role.metrics.at(case.level)]
+    options = tuple(Option(metric.name, metric.name, metric.formula) for metric in metrics)
+    yield _question("metrics", "ticks", options, hint="都不选：用本岗常用目标")
+
+
+def _sections(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
+    case = Case(brief, catalogue)
+    recommended = {chosen.section.id for chosen in case.chosen}
+    options = tuple(
+        Option(chosen.section.id, chosen.section.title, reason(chosen, case), chosen.section.id in recommended)
+        for chosen in case.available
+    )
+    yield _question("sections", "ticks", options)
+
+
+def _targets(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
+    for goal in brief.goals:
+        metric = next((metric for metric in catalogue.metrics if metric.name == goal.name), None)
+        unit = metric.unit if metric and metric.unit == "%" else ""
+        yield Question(
+            f"target:{goal.name}",
+            "metrics",
+            "text",
+            f"{goal.name}：现状、目标、期限？",
+            prefix=f"{goal.name}=",
+            hint=f"如 80{unit}->85{unit}@2027-06-30；直接回车：留待填",
+        )
+
+
+def _length(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
+    options = tuple(Option(length.name, length.name, length.about) for length in catalogue.documents.lengths)
+    yield _question("length", "choice", options, str(BY_KEY["length"].default))
+
+
+_MAKERS: tuple[Maker, ...] = (_role, _level, _facets, _parties, _stress, _sections, _targets, _length)
+
+
+def _question(key: str, style: str, options: tuple[Option, ...] = (), default: str = "", hint: str = "") -> Question:
+    return Question(key, key, style, BY_KEY[key].question, options, default, hint)
+
+
+def reason(chosen: Chosen, case: Case) -> str:
+    """Why a section is offered: the fact that calls for it, the stressed metric that it moves, or its weight."""
+    stressed = {goal.metric.id: goal.name for goal in case.goals if goal.metric and case.brief.goals}
+    moved = dict.fromkeys(stressed[id_] for duty in chosen.duties for id_ in duty.metrics if id_ in stressed)
+    special = sum(duty.when != When() for duty in chosen.duties)
+    reasons = [f"影响{'、'.join(moved)}"] if moved else []
+    if special:
+        reasons.append(f"{special} 条专为所选情形")
+    return "，".join([*reasons, f"占 {chosen.weight}%", f"{len(chosen.duties)} 条"])
+
+
+def _depends_on(role: Role, facet: str) -> bool:
+    return any(getattr(duty.when, facet) for part in role.sections for duty in part.duties)
