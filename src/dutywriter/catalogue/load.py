@@ -63,7 +63,7 @@ def compile_folder(folder: Path) -> Catalogue:
         ]
     validate.check_duty_ids(reader.decoders, duties)
     reader.stop_at_mistakes()
-    ordered = sorted(roles.values(), key=lambda role: (not role.onsite, role.name))
+    ordered = sorted(roles.values(), key=lambda role: role.order)
     return Catalogue(sections.sections, tuple(ordered), metrics.metrics, documents, terms, verbs, rules)
 
 

@@ -140,10 +140,11 @@ class Role(Data, frozen=True):
     """岗位: everything that is this role's own.
 
     `serves` names for a metric the goals that it serves, `sets` the answers that an alias brings along (天猫运营: the
-    platform), `words` the role's own words for slots.
+    platform), `words` the role's own words for slots, `order` its place where roles are listed.
     """
 
     name: str
+    order: int
     about: str
     title: ByLevel
     purpose: ByLevel

@@ -1,6 +1,7 @@
 """The command line that says again what a brief says."""
 
 import os
+import re
 import shlex
 import subprocess
 
@@ -8,6 +9,7 @@ from dutywriter.brief.answers import Brief
 from dutywriter.brief.fields import FIELDS
 
 LONGEST = 200
+_PLAIN = re.compile(r"[\w@%+=:,./-]+")
 
 
 def arguments(brief: Brief) -> list[str]:
@@ -15,7 +17,7 @@ def arguments(brief: Brief) -> list[str]:
     said: list[str] = []
     for field in FIELDS:
         answer = brief.answers.get(field.into or field.key)
-        if answer and answer.source != "default":
+        if answer and answer.value != field.default:
             said += [part for text in field.kind.texts(answer.value) for part in (field.flag, text)]
     return said
 
@@ -24,4 +26,4 @@ def quoted(arguments: list[str]) -> str:
     """A command line as the user's shell takes it."""
     if os.name == "nt":
         return subprocess.list2cmdline(arguments)
-    return shlex.join(arguments)
+    return " ".join(word if _PLAIN.fullmatch(word) else shlex.quote(word) for word in arguments)

@@ -48,7 +48,9 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     if _asks(brief, ask=ask):
         _converse(brief, catalogue, Delivery(format_given, target, saved))
     else:
-        Delivery(format_given, target, saved).hand_over(brief, compose(brief, catalogue), catalogue)
+        draft = compose(brief, catalogue)
+        _tell(brief, draft, catalogue)
+        Delivery(format_given, target, saved).hand_over(brief, draft)
 
 
 def _asks(brief: Brief, *, ask: bool | None) -> bool:
@@ -73,12 +75,11 @@ def _converse(brief: Brief, catalogue: Catalogue, delivery: "Delivery") -> None:
 
     with opened() as terminal:
         brief, draft = interview.ask_all(terminal, brief, catalogue)
-        delivery.hand_over(brief, draft, catalogue)
-        if not delivery.target and _on_screen():
-            path = interview.ask_where(terminal, draft)
-            delivery = Delivery(wanted(None, path), Target(path) if path else None, None)
-            if path:
-                delivery.hand_over(brief, draft, catalogue)
+        _tell(brief, draft, catalogue)
+        delivery.hand_over(brief, draft)
+        if not delivery.target and _on_screen() and (path := interview.ask_where(terminal, draft)):
+            delivery = Delivery(wanted(None, path), Target(path), None)
+            delivery.hand_over(brief, draft)
         for line in interview.again(brief, delivery.target):
             terminal.show(line)
 
@@ -90,9 +91,8 @@ class Delivery(Struct, frozen=True):
     target: Target | None
     saved: Target | None
 
-    def hand_over(self, brief: Brief, draft: Draft, catalogue: Catalogue) -> None:
-        """The document to its place, and on stderr what is worth knowing and what is left to do."""
-        _tell(brief, draft, catalogue)
+    def hand_over(self, brief: Brief, draft: Draft) -> None:
+        """The document to its place, and one line on stderr that says what is left to do."""
         if self.saved:
             self.saved.write(to_file(brief).encode())
         open_points = len(draft.placeholders())

@@ -14,7 +14,7 @@ from dutywriter.wizard.questions import Option, Question
 _NOTE_GAP = 2
 _TICK_MARGIN = 8
 _SELECT = "（上下键移动，回车确定）"
-_TICKS = "（空格勾选，上下键移动，回车确定）"
+_TICKS = "空格勾选，上下键移动，回车确定"
 
 
 def can_open() -> bool:
@@ -66,11 +66,10 @@ class Terminal:
         from prompt_toolkit.completion import WordCompleter
 
         words = [option.value for option in question.options]
-        if question.hint:
-            self.show("\n".join(_wrapped(question.hint, self.columns)))
         reply: str = questionary.text(
             question.message,
             qmark="",
+            instruction=f"（{question.hint}）" if question.hint else None,
             validate=lambda text: check(text) or True,
             completer=WordCompleter(words, match_middle=True, sentence=True) if words else None,
             erase_when_done=True,
@@ -99,10 +98,9 @@ class Terminal:
         import questionary
 
         choices = [questionary.Choice(title, value=option.value, checked=option.ticked) for option, title in self._titles(question)]
-        if question.hint:
-            self.show("\n".join(_wrapped(question.hint, self.columns)))
+        instruction = f"（{question.hint}；{_TICKS}）" if question.hint else f"（{_TICKS}）"
         reply = questionary.checkbox(
-            question.message, choices, qmark="", pointer=">", instruction=_TICKS, erase_when_done=True, style=_style()
+            question.message, choices, qmark="", pointer=">", instruction=instruction, erase_when_done=True, style=_style()
         ).unsafe_ask()
         return tuple(reply)
 
@@ -155,9 +153,3 @@ def _cut(text: str, width: int) -> str:
     while text and columns(text) > width - 3:
         text = text[:-1]
     return text.rstrip() + "..."
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    from dutywriter.text.width import wrap
-
-    return wrap(text, width - 1)
