@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dutywriter.brief.fields import BY_KEY, BY_NAME, FIELDS, Field
 from dutywriter.brief.kinds import AnswerError, MetricGoal, SectionChoice
-from dutywriter.catalogue.model import Catalogue, Level, Metric, Role
+from dutywriter.catalogue.model import Catalogue, Level, Metric
 from dutywriter.errors import BadFile, Misuse
 from dutywriter.text.near import nearest
 from dutywriter.text.nodes import Mapping, Mistake, Node, NodeError, Scalar
@@ -119,11 +119,6 @@ def to_file(brief: Brief) -> str:
     return f"# dutywriter 答案文件：dutywriter new --answers 本文件\nschema: {SCHEMA}\n{body}"
 
 
-def role_of(catalogue: Catalogue, name: str) -> Role:
-    """The role under its canonical name."""
-    return next(role for role in catalogue.roles if role.name == name)
-
-
 def metric_named(catalogue: Catalogue, name: str) -> Metric | None:
     """The metric of that name or alias; a digit stands for the N of a name (7日留存率 is N日留存率)."""
     import re
@@ -194,5 +189,5 @@ def _labels_to_fields(values: dict[str, Any], catalogue: Catalogue) -> dict[str,
 
 def alias_facts(alias: str, catalogue: Catalogue) -> dict[str, Any]:
     """What a role's alias says besides the role (天猫运营: the platform), by field key."""
-    facts = next((role.sets[alias] for role in catalogue.roles if alias in role.sets), {})
+    facts = next((entry.sets[alias] for entry in catalogue.entries if alias in entry.sets), {})
     return {key: BY_KEY[key].kind.parse(text, catalogue) for key, text in facts.items()}

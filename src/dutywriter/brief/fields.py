@@ -29,7 +29,7 @@ class Field(Struct, frozen=True):
 
 def role_names(catalogue: Catalogue) -> dict[str, str]:
     """Every name a role is asked for by, and its canonical name."""
-    return {alias: role.name for role in catalogue.roles for alias in (role.name, *role.aliases, *role.pinyin, *role.sets)}
+    return {name: entry.name for entry in catalogue.entries for name in entry.names}
 
 
 def level_names(catalogue: Catalogue) -> dict[str, str]:

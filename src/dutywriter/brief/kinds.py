@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 from msgspec import Struct
 
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.text import dates
 from dutywriter.text.marked import placeholders
 from dutywriter.text.near import nearest
 from dutywriter.text.nodes import Mapping, Mark, Node, Scalar, Sequence, not_text
@@ -191,6 +190,8 @@ class Hours(Text, frozen=True):
     """Working hours, `09:00-18:00`; an end before its start is the next day."""
 
     def parse(self, text: str, catalogue: Catalogue) -> Any:
+        from dutywriter.text import dates
+
         found = dates.hours(super().parse(text, catalogue))
         if not found:
             raise AnswerError(f"“{text[:20]}”看不懂，请写成 09:00-18:00；跨夜写 18:00-02:00")
@@ -283,6 +284,8 @@ class Goals(Struct, frozen=True):
 def _deadline(name: str, text: str) -> str:
     if not text.strip():
         return ""
+    from dutywriter.text import dates
+
     found = dates.deadline(text)
     if not found:
         raise AnswerError(f"“{name}”的期限“{text[:20]}”不是日期，请写成 2026-12-31")

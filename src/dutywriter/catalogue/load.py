@@ -64,7 +64,8 @@ def compile_folder(folder: Path) -> Catalogue:
     validate.check_duty_ids(reader.decoders, duties)
     reader.stop_at_mistakes()
     ordered = sorted(roles.values(), key=lambda role: role.order)
-    return Catalogue(sections.sections, tuple(ordered), metrics.metrics, documents, terms, verbs, rules)
+    entries = tuple(model.RoleEntry.of(role) for role in ordered)
+    return Catalogue(sections.sections, entries, metrics.metrics, documents, terms, verbs, rules)
 
 
 class _Sections(model.Data, frozen=True):

@@ -7,7 +7,7 @@ Text in the catalogue holds three kinds of marks, resolved when a draft is compo
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Raw, Struct, json
 
 Frequency = Literal["每日", "每周", "每月", "每季", "按项目", "按需"]
 FREQUENCIES: tuple[Frequency, ...] = ("每日", "每周", "每月", "每季", "按项目", "按需")
@@ -268,13 +268,45 @@ class Rule(Data, frozen=True):
     silent: tuple[str, ...] = ()
 
 
-class Catalogue(Data, frozen=True):
-    """All that is known, as one value."""
+class RoleEntry(Data, frozen=True):
+    """A role as it stands in a list: what it is asked for by, and the whole of it still encoded."""
+
+    name: str
+    about: str
+    onsite: bool
+    names: tuple[str, ...]
+    sets: dict[str, dict[str, str]]
+    body: Raw
+
+    @classmethod
+    def of(cls, role: Role) -> "RoleEntry":
+        names = (role.name, *role.aliases, *role.pinyin, *role.sets)
+        return cls(role.name, role.about, role.onsite, names, role.sets, Raw(json.encode(role)))
+
+
+class Catalogue(Data, frozen=True, dict=True):
+    """All that is known, as one value. A run needs one role of many, so each is decoded when it is asked for."""
 
     sections: tuple[Section, ...]
-    roles: tuple[Role, ...]
+    entries: tuple[RoleEntry, ...]
     metrics: tuple[Metric, ...]
     documents: Documents
     terms: Terms
     verbs: Verbs
     rules: tuple[Rule, ...]
+
+    def role(self, name: str) -> Role:
+        """The role under its canonical name.
+
+        Raises StopIteration where there is none: names are resolved before.
+        """
+        decoded: dict[str, Role] = self.__dict__.setdefault("decoded", {})
+        if name not in decoded:
+            entry = next(entry for entry in self.entries if entry.name == name)
+            decoded[name] = json.decode(entry.body, type=Role)
+        return decoded[name]
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Every role, in the order of the list."""
+        return tuple(self.role(entry.name) for entry in self.entries)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dutywriter.brief.answers import Brief, metric_named, role_of
+from dutywriter.brief.answers import Brief, metric_named
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.catalogue.model import Catalogue, Vocabulary
 from dutywriter.draft import Draft, Duties
@@ -15,7 +15,7 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
     yield from _unknown_metrics(brief, catalogue)
     yield from _unknown_words(brief, catalogue)
     yield from _absent_sections(brief, draft, catalogue)
-    if brief.get("onsite") is False and role_of(catalogue, brief.get("role")).onsite:
+    if brief.get("onsite") is False and catalogue.role(brief.get("role")).onsite:
         yield f"{brief.get('role')}本身就是驻场岗位，“驻场：否”未采用"
     yield from _unused_names(brief, draft)
     yield from _wording(brief, catalogue)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from dutywriter.brief.answers import Brief, metric_named, role_of
+from dutywriter.brief.answers import Brief, metric_named
 from dutywriter.brief.kinds import MetricGoal
 from dutywriter.catalogue.model import Catalogue, Duty, Length, Level, Metric, Partner, Role, Vocabulary, When
 from dutywriter.compose import select
@@ -29,7 +29,7 @@ class Case(Struct, frozen=True, dict=True):
 
     @cached_property
     def role(self) -> Role:
-        return role_of(self.catalogue, self.brief.get("role"))
+        return self.catalogue.role(self.brief.get("role"))
 
     @property
     def level(self) -> Level:
@@ -123,7 +123,10 @@ class Case(Struct, frozen=True, dict=True):
 
     def line(self, source: str, *refs: str) -> Line:
         """A line of the catalogue: slots filled, suggestions as spans, placeholders that the user answered replaced."""
-        spanned, used = self._answered(resolve(source, self.word))
+        resolved = resolve(source, self.word)
+        if "【" not in resolved.text:
+            return Line(resolved.text, Origin("catalogue", refs, LAYER), resolved.suggested)
+        spanned, used = self._answered(resolved)
         whole = PLACEHOLDER.fullmatch(source.strip())
         if whole:
             name = whole[1]

@@ -1,5 +1,7 @@
 """The composer: Brief × Catalogue → Draft. The same two always give the same draft."""
 
+from msgspec.structs import replace
+
 from dutywriter.brief.answers import Brief
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.compose.case import Case
@@ -20,7 +22,7 @@ def compose(brief: Brief, catalogue: Catalogue) -> Draft:
     if not open_points or "pending" not in kind.parts:
         return body
     closing = Part("pending", kind.parts["pending"], open_points)
-    return Draft(title, case.role.name, case.level, kind.name, (*parts, closing), notice(body))
+    return replace(body, parts=(*parts, closing), notice=notice(body))
 
 
 def _part(case: Case, key: str, heading: str) -> Part | None:

@@ -27,6 +27,8 @@ class Spanned(Struct, frozen=True):
 
 def resolve(source: str, word: Callable[[str], str]) -> Spanned:
     """`source` with its slots filled by `word` (which may itself return marked text) and its suggestions as spans."""
+    if "<" not in source:
+        return Spanned(source)
     text, spans, last = "", [], 0
     for match in _MARKS.finditer(source):
         text += source[last : match.start()]
@@ -54,4 +56,6 @@ def placeholder(name: str, hint: str = "") -> str:
 
 def placeholders(text: str) -> list[str]:
     """The names of the placeholders in `text`, in order."""
+    if "【" not in text:
+        return []
     return [match[1] for match in PLACEHOLDER.finditer(text)]

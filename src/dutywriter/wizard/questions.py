@@ -46,9 +46,9 @@ def questions(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
 
 
 def _role(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
-    options = tuple(Option(role.name, role.name, role.about) for role in catalogue.roles)
-    first = catalogue.roles[0].name
-    names = "、".join(role.name.removesuffix("运营") for role in catalogue.roles)
+    options = tuple(Option(entry.name, entry.name, entry.about) for entry in catalogue.entries)
+    first = catalogue.entries[0].name
+    names = "、".join(entry.name.removesuffix("运营") for entry in catalogue.entries)
     yield _question("role", "text", options, first, f"{names}，也可输别名或拼音；直接回车：{first}")
 
 

@@ -11,17 +11,13 @@ RHYTHM_COLUMNS = (Column("frequency", "频次"), Column("duties", "工作事项"
 
 
 def duties(case: Case) -> Iterator[Duties]:
-    found = [_duty(case, chosen.section, duty) for chosen in case.chosen for duty in chosen.duties]
+    found = tuple(_duty(case, chosen.section, duty) for chosen in case.chosen for duty in chosen.duties)
     if found:
-        yield Duties(tuple(found))
+        yield Duties(found)
 
 
 def rhythm(case: Case) -> Iterator[Table]:
-    by_frequency: dict[str, list[DraftDuty]] = {frequency: [] for frequency in FREQUENCIES}
-    for block in duties(case):
-        for duty in block.duties:
-            by_frequency[duty.frequency].append(duty)
-    rows = tuple(_rhythm_row(case, frequency, group) for frequency, group in by_frequency.items() if group)
+    rows = tuple(_rhythm_row(case, frequency, group) for frequency in FREQUENCIES if (group := _of(case, frequency)))
     if rows:
         yield Table(RHYTHM_COLUMNS, rows)
 
@@ -52,11 +48,16 @@ def _optional(case: Case, source: str, ref: str) -> Line | None:
     return case.line(source, ref) if source else None
 
 
-def _rhythm_row(case: Case, frequency: str, group: list[DraftDuty]) -> tuple[Line, ...]:
-    refs = [ref for duty in group for ref in duty.origin.refs]
-    results = dict.fromkeys(duty.deliverable.text for duty in group if duty.deliverable)
+def _of(case: Case, frequency: str) -> list[Duty]:
+    return [duty for duty in case.duties() if duty.levels[case.level].frequency == frequency]
+
+
+def _rhythm_row(case: Case, frequency: str, group: list[Duty]) -> tuple[Line, ...]:
+    ids = [duty.id for duty in group]
+    wordings = [duty.levels[case.level] for duty in group]
+    results = dict.fromkeys(case.line(wording.deliverable).text for wording in wordings)
     return (
         case.computed(frequency),
-        case.computed("；".join(duty.text for duty in group), *refs),
-        case.computed("、".join(results), *refs),
+        case.computed("；".join(case.line(wording.do).text for wording in wordings), *ids),
+        case.computed("、".join(results), *ids),
     )

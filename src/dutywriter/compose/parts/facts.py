@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from dutywriter.compose.case import Case
 from dutywriter.draft import Column, Line, Table
-from dutywriter.text.dates import show_hours
 
 COLUMNS = (Column("item", "项目"), Column("content", "内容"))
 
@@ -56,6 +55,8 @@ def _working_time(case: Case) -> Line:
     hours, rest = case.brief.get("hours"), case.brief.get("rest")
     if not hours and not rest:
         return case.asked("hours", "工作时间")
+    from dutywriter.text.dates import show_hours
+
     said = [show_hours(hours)] if hours else []
     return case.user("，".join([*said, *([rest] if rest else [])]), "hours", "rest")
 
