@@ -10,7 +10,9 @@ from collections.abc import Sequence
 def seconds(command: Sequence[str]) -> float:
     """How long one run of `command` takes, its output thrown away."""
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment(), check=True)
+    subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment(), check=True
+    )
     return time.perf_counter() - start
 
 

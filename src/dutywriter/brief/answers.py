@@ -147,7 +147,9 @@ def _from_mapping(root: Mapping, name: str, catalogue: Catalogue, mistakes: list
         try:
             values[field.key] = field.kind.read(node, catalogue)
         except AnswerError as error:
-            mistakes.append(Mistake(name, error.mark or node.mark, f"{field.label}：{error.message}"))
+            mistakes += [
+                Mistake(name, wrong.mark or node.mark, f"{field.label}：{wrong.message}") for wrong in (error, *error.also)
+            ]
     return values
 
 

@@ -37,9 +37,9 @@ def level_names(catalogue: Catalogue) -> dict[str, str]:
 
 
 def section_names(catalogue: Catalogue) -> dict[str, str]:
-    """Titles and ids of sections, and the ids they stand for."""
-    titles = {section.title: section.id for section in catalogue.sections}
-    return titles | {section.id: section.id for section in catalogue.sections}
+    """Titles and ids of sections, and the titles they stand for."""
+    titles = {section.title: section.title for section in catalogue.sections}
+    return titles | {section.id: section.title for section in catalogue.sections}
 
 
 def _kinds(catalogue: Catalogue) -> dict[str, str]:

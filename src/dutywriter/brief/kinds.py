@@ -5,7 +5,7 @@ texts of as many flags as say the same. The first two raise
 AnswerError with a Chinese message; where the mistake stands is the caller's business, but for nodes inside a node.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from msgspec import Struct
@@ -22,12 +22,13 @@ _ARROWS = ("->", "→", "到", "..", "—>", "=>")
 
 
 class AnswerError(Exception):
-    """An answer that cannot be taken; `mark` says where in a file, None for the whole answer."""
+    """An answer that cannot be taken; `mark` says where in a file, None for the whole answer; `also` what else is wrong."""
 
-    def __init__(self, message: str, mark: Mark | None = None) -> None:
+    def __init__(self, message: str, mark: Mark | None = None, also: Iterable["AnswerError"] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.mark = mark
+        self.also = tuple(also)
 
 
 class MetricGoal(Struct, frozen=True):
@@ -76,13 +77,17 @@ class Choice(Text, frozen=True):
         for name, meaning in names.items():
             if _fold(name) == given:
                 return meaning
-        canonical = list(dict.fromkeys(names.values()))
-        near = list(dict.fromkeys(names[name] for name in nearest(given, names, 4)))
-        raise AnswerError(
-            f"没有“{given[:20]}”这个{self.what}，"
-            + (f"是不是 {'、'.join(near)}？" if near else "")
-            + f"可用：{'、'.join(canonical[:14])}"
-        )
+        titles = self.titles(catalogue)
+        near = "、".join(dict.fromkeys(titles[names[name]] for name in nearest(given, names, 4)))
+        hint = f"是不是 {near}？" if near else ""
+        raise AnswerError(f"没有“{given[:20]}”这个{self.what}，{hint}可用：{'、'.join(titles.values())}")
+
+    def titles(self, catalogue: Catalogue) -> dict[str, str]:
+        """For each thing that can be chosen, the name that is shown for it: the first of its names."""
+        shown: dict[str, str] = {}
+        for name, meaning in self.names(catalogue).items():
+            shown.setdefault(meaning, name)
+        return shown
 
 
 class Known(Choice, frozen=True):
@@ -108,13 +113,7 @@ class Listed(Struct, frozen=True):
             return self.parse(_text(node), catalogue)
         if isinstance(node, Mapping):
             raise AnswerError("这里应是列表：每行以“- ”开头，或写成 [甲, 乙]", node.mark)
-        values = []
-        for item in node.items:
-            try:
-                values.append(self.item.read(item, catalogue))
-            except AnswerError as error:
-                raise AnswerError(error.message, error.mark or item.mark) from error
-        return tuple(values)
+        return tuple(_all(node.items, lambda item: self.item.read(item, catalogue)))
 
     def dump(self, value: Any) -> Any:
         return [self.item.dump(item) for item in value]
@@ -232,13 +231,7 @@ class Goals(Struct, frozen=True):
             return self.parse(_text(node), catalogue)
         if isinstance(node, Mapping):
             raise AnswerError("这里应是列表，每个指标一行，以“- ”开头", node.mark)
-        goals: list[MetricGoal] = []
-        for item in node.items:
-            try:
-                goals += self._read_one(item, catalogue)
-            except AnswerError as error:
-                raise AnswerError(error.message, error.mark or item.mark) from error
-        return tuple(goals)
+        return tuple(goal for goals in _all(node.items, lambda item: self._read_one(item, catalogue)) for goal in goals)
 
     def dump(self, value: Any) -> Any:
         labels = {"name": "指标", "present": "现状", "target": "目标", "unit": "单位", "deadline": "期限"}
@@ -255,17 +248,13 @@ class Goals(Struct, frozen=True):
     def _read_one(self, node: Node, catalogue: Catalogue) -> tuple[MetricGoal, ...]:
         if not isinstance(node, Mapping):
             return self.parse(_text(node), catalogue)
-        values: dict[str, str] = {}
-        for key, child in node.items.items():
-            if key not in self._KEYS:
-                raise AnswerError(f"没有“{key}”这一项，可用：指标、现状、目标、单位、期限", node.keys[key])
-            if not isinstance(child, Scalar):
-                raise AnswerError("这里应是一段文字或一个数字", child.mark)
-            try:
-                values[self._KEYS[key]] = Text().parse(child.text, catalogue)
-            except AnswerError as error:
-                raise AnswerError(error.message, child.mark) from error
-        return (self._goal(**{"name": "", "present": "", "target": "", "unit": "", "deadline": ""} | values),)
+        texts = _all_keys(node, lambda key, child: (self._key(key, node), Text().parse(_raw(child), catalogue)))
+        return (self._goal(**{"name": "", "present": "", "target": "", "unit": "", "deadline": ""} | dict(texts)),)
+
+    def _key(self, key: str, node: Mapping) -> str:
+        if key not in self._KEYS:
+            raise AnswerError(f"没有“{key}”这一项，可用：指标、现状、目标、单位、期限", node.keys[key])
+        return self._KEYS[key]
 
     @staticmethod
     def _goal(name: str, present: str, target: str, unit: str, deadline: str) -> MetricGoal:
@@ -293,7 +282,7 @@ def _deadline(name: str, text: str) -> str:
 
 
 class SectionChoice(Struct, frozen=True):
-    """Ids of the sections to write (`take`; all that fit when empty) and of those to leave out."""
+    """Titles of the sections to write (`take`; all that fit when empty) and of those to leave out."""
 
     take: tuple[str, ...] = ()
     leave: tuple[str, ...] = ()
@@ -317,15 +306,15 @@ class Sections(Struct, frozen=True):
         listed = Listed(self.section, ",，;；")
         if not isinstance(node, Mapping):
             return SectionChoice(take=listed.read(node, catalogue))
-        values = {}
-        for key, child in node.items.items():
-            if key not in self._KEYS:
-                raise AnswerError(f"没有“{key}”这一项，可用：写、不写", node.keys[key])
-            values[self._KEYS[key]] = listed.read(child, catalogue)
-        return SectionChoice(**values)
+        return SectionChoice(**dict(_all_keys(node, lambda key, child: (self._key(key, node), listed.read(child, catalogue)))))
+
+    def _key(self, key: str, node: Mapping) -> str:
+        if key not in self._KEYS:
+            raise AnswerError(f"没有“{key}”这一项，可用：写、不写", node.keys[key])
+        return self._KEYS[key]
 
     def dump(self, value: Any) -> Any:
-        return {name: list(ids) for name, ids in (("写", value.take), ("不写", value.leave)) if ids}
+        return {name: list(titles) for name, titles in (("写", value.take), ("不写", value.leave)) if titles}
 
     def texts(self, value: Any) -> list[str]:
         return list(getattr(value, self.side))
@@ -343,13 +332,7 @@ class Named(Struct, frozen=True):
     def read(self, node: Node, catalogue: Catalogue) -> dict[str, str]:
         if not isinstance(node, Mapping):
             raise AnswerError("这里应写成“名称: 内容”", node.mark)
-        values = {}
-        for key, child in node.items.items():
-            try:
-                values[self._name(key, catalogue)] = Text().parse(_text(child), catalogue)
-            except AnswerError as error:
-                raise AnswerError(error.message, error.mark or child.mark) from error
-        return values
+        return dict(_all_keys(node, lambda key, child: (self._name(key, catalogue), Text().parse(_text(child), catalogue))))
 
     def dump(self, value: Any) -> Any:
         return dict(value)
@@ -364,6 +347,35 @@ class Named(Struct, frozen=True):
 
 
 Kind = Text | Listed | Number | YesNo | Goals | Sections | Named
+
+
+def _all(nodes: Iterable[Node], read: Callable[[Node], Any]) -> list[Any]:
+    """What `read` makes of each node.
+
+    Raises AnswerError with everything that is wrong, each where it stands.
+    """
+    values, errors = [], []
+    for node in nodes:
+        try:
+            values.append(read(node))
+        except AnswerError as error:
+            errors += [AnswerError(wrong.message, wrong.mark or node.mark) for wrong in (error, *error.also)]
+    if errors:
+        first, *rest = errors
+        raise AnswerError(first.message, first.mark, rest)
+    return values
+
+
+def _all_keys(node: Mapping, read: Callable[[str, Node], tuple[str, Any]]) -> list[tuple[str, Any]]:
+    keys = {id(child): key for key, child in node.items.items()}
+    return _all(node.items.values(), lambda child: read(keys[id(child)], child))
+
+
+def _raw(node: Node) -> str:
+    """A scalar as typed, whatever YAML takes it for: numbers and dates are welcome here."""
+    if isinstance(node, Scalar):
+        return node.text
+    raise AnswerError("这里应是一段文字或一个数字", node.mark)
 
 
 def _text(node: Node) -> str:

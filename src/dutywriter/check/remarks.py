@@ -14,7 +14,7 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
     """One line for each thing worth knowing, in Chinese."""
     yield from _unknown_metrics(brief, catalogue)
     yield from _unknown_words(brief, catalogue)
-    yield from _absent_sections(brief, draft, catalogue)
+    yield from _absent_sections(brief, draft)
     if brief.get("onsite") is False and catalogue.role(brief.get("role")).onsite:
         yield f"{brief.get('role')}本身就是驻场岗位，“驻场：否”未采用"
     yield from _unused_names(brief, draft)
@@ -52,12 +52,13 @@ def _names(known: tuple[Vocabulary, ...]) -> set[str]:
     return {word.name for word in known}
 
 
-def _absent_sections(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
-    there = {duty.section for part in draft.parts for block in part.blocks if isinstance(block, Duties) for duty in block.duties}
-    titles = {section.id: section.title for section in catalogue.sections}
-    for id_ in brief.sections.take:
-        if id_ not in there and id_ not in brief.sections.leave:
-            yield f"{draft.role}{draft.level}没有“{titles[id_]}”这个模块，已略过"
+def _absent_sections(brief: Brief, draft: Draft) -> Iterator[str]:
+    there = {
+        duty.section_title for part in draft.parts for block in part.blocks if isinstance(block, Duties) for duty in block.duties
+    }
+    for title in brief.sections.take:
+        if title not in there and title not in brief.sections.leave:
+            yield f"{draft.role}{draft.level}没有“{title}”这个模块，已略过"
 
 
 def _unused_names(brief: Brief, draft: Draft) -> Iterator[str]:

@@ -21,8 +21,8 @@ def choose(candidates: list[Chosen], length: Length, choice: SectionChoice) -> t
 
     Sections that the user takes all stand, and no others; those left out do not stand.
     """
-    wanted = choice.take or [chosen.section.id for chosen in candidates]
-    kept = [chosen for chosen in candidates if chosen.section.id in wanted and chosen.section.id not in choice.leave]
+    wanted = choice.take or [chosen.section.title for chosen in candidates]
+    kept = [chosen for chosen in candidates if chosen.section.title in wanted and chosen.section.title not in choice.leave]
     most = max(length.sections, len(choice.take))
     return tuple(_shortened(chosen, place, length) for place, chosen in enumerate(kept[:most]))
 
@@ -45,13 +45,12 @@ def available(
 
 
 def _without_replaced(duties: list[Duty], platforms: frozenset[str]) -> tuple[Duty, ...]:
-    """`duties` without those that others replace, the priority first, and those of the case before the general ones.
+    """`duties` without those that others replace.
 
     A duty of one platform replaces a general one only where the replacing ones cover all of `platforms`.
     """
     replaced = {id_ for duty in duties for id_ in duty.instead_of if _covered(id_, duties, platforms)}
-    kept = [duty for duty in duties if duty.id not in replaced]
-    return tuple(sorted(kept, key=lambda duty: (duty.priority, duty.when == When())))
+    return tuple(duty for duty in duties if duty.id not in replaced)
 
 
 def _covered(id_: str, duties: list[Duty], platforms: frozenset[str]) -> bool:
@@ -62,5 +61,8 @@ def _covered(id_: str, duties: list[Duty], platforms: frozenset[str]) -> bool:
 
 
 def _shortened(chosen: Chosen, place: int, length: Length) -> Chosen:
+    """The first duties by priority, in the order of the work, which is that of the data."""
     most = length.leading if place < length.leading_sections else length.other
-    return Chosen(chosen.section, chosen.weight, chosen.duties[:most])
+    by_priority = sorted(chosen.duties, key=lambda duty: (duty.priority, duty.when == When()))
+    kept = {duty.id for duty in by_priority[:most]}
+    return Chosen(chosen.section, chosen.weight, tuple(duty for duty in chosen.duties if duty.id in kept))

@@ -9,7 +9,7 @@ from dutywriter.formats.numerals import chinese
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$#])")
 _ENTITY = re.compile(r"&(?=[#\w]+;)")
-_LIST_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_LIST_START = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
 def render(draft: Draft) -> bytes:

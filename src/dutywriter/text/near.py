@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_LEAST_LIKENESS = 0.34
+_LEAST_LIKENESS, _LEAST_CHINESE_LIKENESS = 0.6, 0.33
 
 
 def nearest(given: str, names: Iterable[str], most: int = 3) -> list[str]:
     """At most `most` names that are like `given`, the likest first; none where nothing is alike.
 
-    Two Chinese words of two characters that share one are as like as 0.5, so the bar is lower than difflib's own.
+    Two Chinese words of two characters that share one are as like as 0.5, so the bar is lower for Chinese.
     """
     word = given.lower()
+    least = _LEAST_LIKENESS if word.isascii() else _LEAST_CHINESE_LIKENESS
     scored = [(_likeness(word, name.lower()), name) for name in dict.fromkeys(names)]
-    close = sorted((pair for pair in scored if pair[0] >= _LEAST_LIKENESS), key=lambda pair: -pair[0])
+    close = sorted((pair for pair in scored if pair[0] >= least), key=lambda pair: -pair[0])
     return [name for _, name in close[:most]]
 
 

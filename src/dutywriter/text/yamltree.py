@@ -111,11 +111,13 @@ class _Builder:
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise NodeError("名称必须是文字", key.mark)
+            value = self._node(next(self._events), depth + 1)
             if key.text in mapping.items:
                 first = mapping.keys[key.text]
                 self.mistakes.append(NodeError(f"“{key.text}”写了两次，第一次在第 {first.line} 行，请只留一个", key.mark))
+                continue
             mapping.keys[key.text] = key.mark
-            mapping.items[key.text] = self._node(next(self._events), depth + 1)
+            mapping.items[key.text] = value
         return mapping
 
 

@@ -88,9 +88,9 @@ def _stress(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
 
 def _sections(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
     case = Case(brief, catalogue)
-    recommended = {chosen.section.id for chosen in case.chosen}
+    recommended = {chosen.section.title for chosen in case.chosen}
     options = tuple(
-        Option(chosen.section.id, chosen.section.title, reason(chosen, case), chosen.section.id in recommended)
+        Option(chosen.section.title, chosen.section.title, reason(chosen, case), chosen.section.title in recommended)
         for chosen in case.available
     )
     yield _question("sections", "ticks", options)

@@ -1,0 +1,168 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dutywriter.brief.answers import BY_KEY, from_file, from_flags, layered, metric_named, to_file
+from dutywriter.brief.fields import BY_NAME, FIELDS
+from dutywriter.brief.kinds import MetricGoal, SectionChoice
+from dutywriter.errors import BadFile, Misuse
+
+
+def flags(catalogue, **given_):
+    return from_flags({key: [value] if isinstance(value, str) else value for key, value in given_.items()}, catalogue)
+
+
+@pytest.mark.parametrize("name", ["驻场", "驻场运营", "zhuchang", "ZHUCHANG", "运营专员驻场", " 驻场 "])
+def test_a_role_is_known_by_its_names_and_pinyin(catalogue, name):
+    assert flags(catalogue, role=name) == {"role": "驻场运营"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "level"),
+    [
+        ("专员", "专员"),
+        ("助理", "专员"),
+        ("资深", "专员"),
+        ("高级专员", "专员"),
+        ("组长", "主管"),
+        ("负责人", "经理"),
+        ("总监", "经理"),
+    ],
+)
+def test_a_level_is_known_by_its_other_names(catalogue, typed, level):
+    assert flags(catalogue, level=typed) == {"level": level}
+
+
+def test_an_alias_may_bring_a_fact_along_and_a_flag_stands_above_it(catalogue):
+    brief = layered(flags(catalogue, role="天猫运营"), {}, catalogue, alias="天猫运营")
+    assert (brief.get("role"), brief.get("platform"), brief.answers["platform"].source) == ("电商运营", ("天猫",), "alias")
+    said = layered(flags(catalogue, role="天猫运营", platform="京东"), {}, catalogue, alias="天猫运营")
+    assert said.get("platform") == ("京东",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "goal"),
+    [
+        ("客户满意度=88%->93%@2026-12-31", MetricGoal("客户满意度", "88", "93", "%", "2026-12-31")),
+        ("客户满意度＝８８％→９３％", MetricGoal("客户满意度", "88", "93", "%")),
+        ("客户满意度=88到93", MetricGoal("客户满意度", "88", "93")),
+        ("7日留存率=30%..35%@2026Q4", MetricGoal("7日留存率", "30", "35", "%", "2026-12-31")),
+        ("客单价=300元", MetricGoal("客单价", "", "300", "元")),
+        ("自定指标=3.5万->4万", MetricGoal("自定指标", "3.5万", "4万")),
+        ("客户满意度", MetricGoal("客户满意度")),
+    ],
+)
+def test_a_metric_is_read_as_people_type_it(catalogue, typed, goal):
+    assert flags(catalogue, metrics=[typed]) == {"metrics": (goal,)}
+
+
+def test_a_metric_is_found_by_alias_and_by_its_parameter(catalogue):
+    assert metric_named(catalogue, "7日留存率").id == "ret_n"
+    assert metric_named(catalogue, "ROI").id == "roas"
+    assert metric_named(catalogue, "没有的指标") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "told"),
+    [
+        ("role", "驻厂", "是不是 驻场运营？"),
+        ("level", "主任", "可用：专员、主管、经理"),
+        ("kind", "说明", "是不是 说明书？"),
+        ("length", "详细", "是不是 详尽？"),
+        ("sections", "数据分析", "是不是 数据分析与报告"),
+        ("team_size", "很多", "应是 0 到 9999 之间的整数"),
+        ("hours", "朝九晚六", "请写成 09:00-18:00"),
+        ("metrics", "转化率=很高", "不是数字"),
+        ("metrics", "转化率=1->2->3", "数字太多"),
+        ("metrics", "转化率=3%@明年", "不是日期"),
+        ("onsite", "也许", "应是 是 或 否"),
+        ("set", "没有等号", "请写成 名=值"),
+        ("title", "x" * 201, "最多 200 字"),
+        ("title", "甲\x1b[31m乙", "控制字符"),
+        ("title", "  ", "不能为空"),
+    ],
+)
+def test_a_wrong_flag_is_told_in_one_line_with_what_would_do(catalogue, key, text, told):
+    with pytest.raises(Misuse) as caught:
+        flags(catalogue, **{key: text})
+    assert told in caught.value.message
+    assert "\n" not in caught.value.message
+
+
+def test_set_by_the_label_of_a_field_is_that_field(catalogue):
+    assert flags(catalogue, set=["工作地点=成都", "甲方验收人=王工"]) == {"set": {"甲方验收人": "王工"}, "location": "成都"}
+
+
+def test_a_file_takes_labels_and_keys_and_flags_stand_above_it(catalogue):
+    text = "\ufeffschema: dutywriter/answers/1\n岗位: 驻场\nlevel: 主管\n直接下级人数: 6\n指标目标:\n- 客户满意度=88%->93%\n"
+    file = from_file(text.lstrip("\ufeff"), "a.yaml", catalogue)
+    brief = layered(flags(catalogue, level="经理"), file, catalogue)
+    assert (brief.get("role"), brief.level, brief.get("team_size")) == ("驻场运营", "经理", 6)
+    assert {key: brief.answers[key].source for key in ("role", "level", "length")} == {
+        "role": "file",
+        "level": "flag",
+        "length": "default",
+    }
+
+
+def test_every_mistake_of_a_file_is_told_at_once_with_its_place(catalogue):
+    text = """岗位: 驻厂
+级别: 3
+公司: 甲公司
+工作时间: 18:00
+岗位名称: [甲]
+指标目标:
+- 指标: 客户满意度
+  目标: 很高
+职责模块: {写: [没有的], 不要: []}
+岗位: 电商
+直接上级:
+"""
+    with pytest.raises(BadFile) as caught:
+        from_file(text, "a.yaml", catalogue)
+    places = [line.split(": ")[0] for line in caught.value.lines]
+    assert places == [f"a.yaml:{place}" for place in ("1:5", "2:5", "3:1", "4:7", "5:7", "7:3", "9:12", "9:18", "10:1", "11:6")]
+    assert all("\n" not in line for line in caught.value.lines)
+
+
+def test_the_two_ways_to_leave_out_a_section_add_up(catalogue):
+    both = flags(catalogue, sections=["沟通协调"], without=["风险管理与应对"])
+    assert both == {"sections": SectionChoice(("沟通协调",), ("风险管理与应对",))}
+
+
+TEXT = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=30).map(str.strip).filter(bool)
+
+
+@given(
+    company=TEXT,
+    location=TEXT,
+    must=st.lists(TEXT, max_size=3),
+    team=st.integers(0, 9999),
+    target=st.integers(0, 10**6),
+    named=st.dictionaries(TEXT.filter(lambda name: name not in BY_NAME and "=" not in name), TEXT, max_size=2),
+)
+def test_saved_answers_give_the_same_answers_again(catalogue, company, location, must, team, target, named):
+    values = {
+        "role": "驻场运营",
+        "company": company,
+        "location": location,
+        "must": tuple(must),
+        "team_size": team,
+        "metrics": (MetricGoal("客户满意度", "", str(target), "%", "2026-12-31"),),
+        "sections": SectionChoice(("需求受理与响应",), ("风险管理与应对",)),
+        "set": named,
+        "onsite": True,
+        "hours": "18:00-02:00",
+    }
+    brief = layered(values, {}, catalogue)
+    again = layered({}, from_file(to_file(brief), "a.yaml", catalogue), catalogue)
+    assert {key: answer.value for key, answer in again.answers.items()} == {
+        key: answer.value for key, answer in brief.answers.items()
+    }
+
+
+def test_the_registry_is_one_and_its_names_are_unique():
+    assert len({field.flag for field in FIELDS}) == len(FIELDS)
+    assert len({field.key for field in FIELDS}) == len(FIELDS)
+    assert len({field.label for field in FIELDS}) == len(FIELDS)
+    assert all(field.into in BY_KEY for field in FIELDS if field.into)
