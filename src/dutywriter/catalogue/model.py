@@ -77,7 +77,10 @@ class RoleSection(Data, frozen=True):
 
 
 class Metric(Data, frozen=True):
-    """指标: `direction` says which way is better; `definition` settles the reading where several exist."""
+    """指标: `direction` says which way is better; `definition` settles the reading where several exist.
+
+    A name with an N (N日留存率) stands for one metric a number; `usual_n` is the number suggested where nobody says one.
+    """
 
     id: str
     name: str
@@ -88,16 +91,25 @@ class Metric(Data, frozen=True):
     period: Literal["每日", "每周", "每月", "每季", "每年", "按项目"] = "每月"
     aliases: tuple[str, ...] = ()
     definition: str = ""
+    usual_n: str = ""
+
+
+class Exchange(Data, frozen=True):
+    """What a post gives a partner, and what it gets."""
+
+    give: str
+    get: str
 
 
 class Partner(Data, frozen=True):
-    """协作对象: what this post gives and what it gets."""
+    """协作对象: what this post gives and what it gets; `at` holds the levels at which that differs."""
 
     id: str
     name: str
     side: Literal["内部", "外部"]
     give: str
     get: str
+    at: dict[Level, Exchange] = {}
     when: When = When()
 
 
@@ -139,7 +151,7 @@ class MetricsByLevel(Data, frozen=True):
 class Role(Data, frozen=True):
     """岗位: everything that is this role's own.
 
-    `serves` names for a metric the goals that it serves, `sets` the answers that an alias brings along (天猫运营: the
+    `serves` names for a metric the goals that it serves, `records` the record of this role in which it is read, `sets` the answers that an alias brings along (天猫运营: the
     platform), `words` the role's own words for slots, `order` its place where roles are listed.
     """
 
@@ -156,6 +168,7 @@ class Role(Data, frozen=True):
     requirements: tuple[Requirement, ...]
     tools: tuple[str, ...]
     serves: dict[str, tuple[str, ...]] = {}
+    records: dict[str, str] = {}
     aliases: tuple[str, ...] = ()
     pinyin: tuple[str, ...] = ()
     sets: dict[str, dict[str, str]] = {}

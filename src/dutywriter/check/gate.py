@@ -60,7 +60,8 @@ def _role_texts(role: Role) -> Iterator[Text]:
         for duty in part.duties:
             yield from _duty_texts(role.name, duty)
     for partner in role.partners:
-        for source in (partner.give, partner.get):
+        exchanges = (partner, *partner.at.values())
+        for source in (text for exchange in exchanges for text in (exchange.give, exchange.get)):
             yield Text(f"{role.name} {partner.id}", source, longest=30)
     for requirement in role.requirements:
         yield Text(f"{role.name} {requirement.id}", requirement.text, "requirement", longest=40)

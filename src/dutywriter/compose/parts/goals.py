@@ -62,29 +62,46 @@ def _goal_metric_row(case: Case, place: int, goal: Goal) -> tuple[Line, ...]:
     metric = goal.metric
     return (
         _name(case, goal),
-        _formula(case, metric) if metric else _open(case, f"{goal.name}公式"),
+        _formula(case, metric, goal.said.name) if metric else _open(case, f"{goal.name}公式"),
         _unit(case, goal),
-        _figure(case, goal, "target", "目标值") if goal.said.target else case.computed(f"同工作目标第 {place} 项", "metrics"),
+        _target(case, place, goal),
         case.line(metric.period, metric.id) if metric else _open(case, f"{goal.name}考核周期"),
         _source(case, goal),
         case.computed(f"目标 {place}", "metrics"),
     )
 
 
+def _target(case: Case, place: int, goal: Goal) -> Line:
+    """A goal's target is due at its deadline, not every period; one that is open is written once, among the goals."""
+    if not goal.said.target:
+        return case.computed(f"见工作目标 {place}", "metrics")
+    figure = _figure(case, goal, "target", "目标值")
+    return case.user(f"{goal.said.deadline} 前{figure.text}" if goal.said.deadline else figure.text, "metrics")
+
+
 def _metric_row(case: Case, metric: Metric) -> tuple[Line, ...]:
     return (
-        case.line(metric.name, metric.id),
-        _formula(case, metric),
+        case.line(_with_n(metric.name, metric, ""), metric.id),
+        _formula(case, metric, ""),
         case.line(metric.unit, metric.id),
         _open(case, f"{metric.name}目标值"),
         case.line(metric.period, metric.id),
-        case.line(metric.source, metric.id),
+        _record(case, metric),
         _served(case, metric),
     )
 
 
-def _formula(case: Case, metric: Metric) -> Line:
-    return case.line(f"{metric.formula}（{metric.definition}）" if metric.definition else metric.formula, metric.id)
+def _formula(case: Case, metric: Metric, said: str) -> Line:
+    formula = f"{metric.formula}（{metric.definition}）" if metric.definition else metric.formula
+    return case.line(_with_n(formula, metric, said), metric.id)
+
+
+def _with_n(text: str, metric: Metric, said: str) -> str:
+    """`text` with the N of a metric as the user said it (7日留存率), else as a suggestion."""
+    if not metric.usual_n:
+        return text
+    number = "1" if said.startswith("次日") else "".join(character for character in said if character.isdecimal())
+    return text.replace("N", number or f"<{metric.usual_n}※>")
 
 
 def _served(case: Case, metric: Metric) -> Line:
@@ -97,7 +114,9 @@ def _served(case: Case, metric: Metric) -> Line:
 
 
 def _name(case: Case, goal: Goal) -> Line:
-    return case.user(goal.name, "metrics") if case.brief.goals else case.line(goal.name, goal.metric.id if goal.metric else "")
+    if case.brief.goals or not goal.metric:
+        return case.user(goal.name, "metrics")
+    return case.line(_with_n(goal.metric.name, goal.metric, ""), goal.metric.id)
 
 
 def _figure(case: Case, goal: Goal, key: str, label: str) -> Line:
@@ -119,7 +138,12 @@ def _unit(case: Case, goal: Goal) -> Line:
 
 
 def _source(case: Case, goal: Goal) -> Line:
-    return case.line(goal.metric.source, goal.metric.id) if goal.metric else _open(case, f"{goal.name}数据来源")
+    return _record(case, goal.metric) if goal.metric else _open(case, f"{goal.name}数据来源")
+
+
+def _record(case: Case, metric: Metric) -> Line:
+    """Where the metric is read: in the role's own record where it keeps one."""
+    return case.line(case.role.records.get(metric.id, metric.source), metric.id)
 
 
 def _open(case: Case, name: str) -> Line:

@@ -8,13 +8,16 @@ from dutywriter.compose.case import Case
 from dutywriter.draft import Column, Line, Table
 
 COLUMNS = (Column("requirement", "要求"), Column("proof", "怎么核实"))
+MOST_MUSTS = 5
 _YEARS = re.compile(r"<[^<>]*年[^<>]*※>\s*")
 
 
 def requirements(case: Case) -> Iterator[Table]:
-    """What is asked for: first what the user said must be there, then what the role asks for at this level."""
+    """First what the user said must be there, then what the role asks for at this level, MOST_MUSTS in all."""
     asked = [item for item in case.role.requirements if case.applies(item.when)]
-    must = [*_said(case), *(_row(case, item) for item in asked if item.kind == "必备")]
+    said = list(_said(case))
+    usual = [_row(case, item) for item in asked if item.kind == "必备"]
+    must = [*said, *usual[: max(MOST_MUSTS - len(said), 1)]]
     plus = [_row(case, item) for item in asked if item.kind == "加分"]
     for caption, rows in (("必备", must), ("加分", plus)):
         if rows:
