@@ -2,8 +2,8 @@ import msgspec
 import pytest
 
 from dutywriter.catalogue.decode import Decoder
-from dutywriter.catalogue.model import Catalogue, Documents, Duty, Role, Section
 from dutywriter.catalogue.load import SOURCES, compile_folder
+from dutywriter.catalogue.model import Catalogue, Documents, Duty, Role, Section
 from dutywriter.errors import BadFile
 
 

@@ -151,8 +151,9 @@ class MetricsByLevel(Data, frozen=True):
 class Role(Data, frozen=True):
     """岗位: everything that is this role's own.
 
-    `serves` names for a metric the goals that it serves, `records` the record of this role in which it is read, `sets` the answers that an alias brings along (天猫运营: the
-    platform), `words` the role's own words for slots, `order` its place where roles are listed.
+    `serves` names for a metric the goals that it serves, `records` the record of this role in which it is read, `sets` the
+    answers that an alias brings along (天猫运营: the platform), `words` the role's own words for slots, `order` its place
+    where roles are listed.
     """
 
     name: str

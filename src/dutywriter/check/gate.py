@@ -60,8 +60,8 @@ def _role_texts(role: Role) -> Iterator[Text]:
         for duty in part.duties:
             yield from _duty_texts(role.name, duty)
     for partner in role.partners:
-        exchanges = (partner, *partner.at.values())
-        for source in (text for exchange in exchanges for text in (exchange.give, exchange.get)):
+        exchanges = [(partner.give, partner.get), *((exchange.give, exchange.get) for exchange in partner.at.values())]
+        for source in (text for exchange in exchanges for text in exchange):
             yield Text(f"{role.name} {partner.id}", source, longest=30)
     for requirement in role.requirements:
         yield Text(f"{role.name} {requirement.id}", requirement.text, "requirement", longest=40)

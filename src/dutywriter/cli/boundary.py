@@ -1,5 +1,6 @@
 """The one place where errors become a line on stderr and an exit code."""
 
+import re
 import sys
 from collections.abc import Sequence
 
@@ -26,11 +27,12 @@ def run(command: typer.core.TyperGroup, arguments: Sequence[str]) -> int:
         say(_usage(error))
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        say("已取消，没有写入任何文件")
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a bug is told from a mistake here, and nowhere else
         say(f"程序出错了，不是您的操作问题。请把这个文件发给开发者（只有版本和出错位置，没有您填写的内容）：{_log(error)}")
         return BUG
+    if code == INTERRUPTED:  # typer turns Ctrl-C into this code itself
+        say("已取消，没有写入任何文件")
     return code if isinstance(code, int) else 0
 
 
@@ -41,10 +43,10 @@ def _usage(error: UsageError) -> str:
         return f"没有 {error.option_name} 这个选项" + (f"，是不是 {'、'.join(near)}？" if near else "，") + f"见 {help_command}"
     if isinstance(error, BadOptionUsage):
         return f"{error.option_name} 后面要写内容，写法见 {help_command}"
-    given = error.message.rsplit("'", 2)
-    if "No such command" in error.message and error.ctx:
+    unknown = re.match(r"No such command '(.*?)'", error.message)
+    if unknown and error.ctx:
         names = error.ctx.command.list_commands(error.ctx)  # type: ignore[attr-defined]
-        return f"没有 {given[1]} 这个命令，可用：{'、'.join(names)}"
+        return f"没有 {unknown[1]} 这个命令，可用：{'、'.join(names)}"
     return f"命令写法不对：多出的内容请加引号，或用选项写明；写法见 {help_command}"
 
 

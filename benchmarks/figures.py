@@ -1,0 +1,172 @@
+"""Every figure the project promises, from a wheel in a new environment outside the checkout.
+
+Usage: python benchmarks/figures.py (about two minutes; needs pip and a terminal device for the last figure).
+"""
+
+import itertools
+import json
+import os
+import re
+import statistics
+import subprocess
+import tempfile
+import time
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import minimal
+import timing
+from dutywriter.catalogue.load import bundled
+from dutywriter.catalogue.model import LEVELS, Catalogue, Level
+from dutywriter.check.gate import problems
+from dutywriter.check.wording import OWN_ACTIONS, OWN_LENGTH, Wording
+
+ROOT = Path(__file__).parents[1]
+ROLES = ("驻场", "电商", "产品")
+PLACEHOLDER = re.compile("【待填：")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        program, python = install(Path(folder))
+        os.chdir(folder)
+        catalogue = bundled()
+        drafts = {(role, level): document(program, "--role", role, "--level", level) for role in ROLES for level in LEVELS}
+        for line in itertools.chain(
+            of_catalogue(catalogue),
+            of_drafts(drafts, catalogue),
+            of_variants(program, catalogue),
+            of_bytes(program),
+            of_speed(program, python),
+        ):
+            print(line)
+
+
+def install(folder: Path) -> tuple[str, str]:
+    """The program and the Python of a new environment that holds the wheel and nothing of the checkout."""
+    venv.create(folder / "env", with_pip=True)
+    python = folder / "env" / "bin" / "python"
+    quiet = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*quiet, "wheel", "--no-deps", "--wheel-dir", str(folder), str(ROOT)], check=True, stderr=subprocess.DEVNULL)
+    wheel = next(folder.glob("*.whl"))
+    subprocess.run([*quiet, "install", str(wheel)], check=True, stderr=subprocess.DEVNULL, env=timing.environment())
+    return str(python.with_name("dutywriter")), str(python)
+
+
+def output(program: str, *arguments: str) -> bytes:
+    command = [program, "new", *arguments]
+    return subprocess.run(command, capture_output=True, check=True, stdin=subprocess.DEVNULL).stdout
+
+
+Content = dict[str, Any]
+
+
+def document(program: str, *arguments: str) -> Content:
+    content: Content = json.loads(output(program, *arguments, "--format", "json"))
+    return content
+
+
+def part(draft: Content, key: str) -> Content:
+    return next(part for part in draft["parts"] if part["key"] == key)
+
+
+def rows(draft: Content, key: str) -> list[list[str]]:
+    return [[line["text"] for line in row] for block in part(draft, key)["blocks"] for row in block["rows"]]
+
+
+def duties(draft: Content) -> list[Content]:
+    return [duty for block in part(draft, "duties")["blocks"] for duty in block["duties"]]
+
+
+def of_catalogue(catalogue: Catalogue) -> Iterator[str]:
+    for role in catalogue.roles:
+        own = [duty for section in role.sections for duty in section.duties]
+        worded = {level: sum(level in duty.levels for duty in own) for level in LEVELS}
+        metrics = {id_ for level in LEVELS for id_ in role.metrics.at(level)}
+        levels = ", ".join(f"{level} {count}" for level, count in worded.items())
+        counts = f"{len(role.sections)} sections, {len(own)} own duties ({levels})"
+        yield f"{role.name}: {counts}, {len(metrics)} metrics, {len(role.partners)} partners"
+    yield f"metrics in all: {len(catalogue.metrics)}; findings of the gate in every expansion: {len(list(problems(catalogue)))}"
+
+
+def of_drafts(drafts: dict[tuple[str, Level], Content], catalogue: Catalogue) -> Iterator[str]:
+    wording = Wording(catalogue)
+    texts = {json.dumps(draft["parts"], ensure_ascii=False) for draft in drafts.values()}
+    yield f"drafts: {len(drafts)}, distinct: {len(texts)}"
+    for (role, level), draft in drafts.items():
+        found = [
+            finding
+            for duty in duties(draft)
+            for finding in (
+                *wording.findings(duty["text"], "duty", level, OWN_LENGTH, OWN_ACTIONS),
+                *wording.findings(duty["standard"]["text"], "phrase"),
+                *wording.findings(duty["deliverable"]["text"], "phrase"),
+            )
+        ]
+        kpis = rows(draft, "metrics")
+        whole = sum(bool(row[1] and row[2]) for row in kpis)
+        loose = {row[1] for row in rows(draft, "goals")} - {row[0] for row in kpis}
+        places = len(PLACEHOLDER.findall(json.dumps(draft["parts"], ensure_ascii=False)))
+        yield (
+            f"{role} {level}: {len(duties(draft))} duties, {len(found)} single-line findings, {whole} of {len(kpis)} KPIs with "
+            f"formula and unit, {len(loose)} goals without KPI, {places} placeholders ({len(draft['placeholders'])} names)"
+        )
+    for level in LEVELS:
+        shares = []
+        for one, other in itertools.combinations(ROLES, 2):
+            first, second = ({duty["text"] for duty in duties(drafts[role, level])} for role in (one, other))
+            shares.append(f"{one}/{other} {len(first & second) / min(len(first), len(second)):.0%}")
+        yield f"duties shared at {level}: {', '.join(shares)}"
+
+
+def of_variants(program: str, catalogue: Catalogue) -> Iterator[str]:
+    """How many words of another platform stand in the drafts for each platform, at every level and full length."""
+    marks = {word.name: set(word.marks) for word in catalogue.terms.platforms}
+    foreign = 0
+    for name, level in itertools.product(marks, LEVELS):
+        text = output(program, "--role", "电商", "--level", level, "--platform", name, "--length", "详尽").decode()
+        others = set().union(*(own for other, own in marks.items() if other != name)) - marks[name]
+        foreign += sum(mark in text for mark in others)
+    yield f"platform variants: {len(marks) * len(LEVELS)}, words of another platform: {foreign}"
+
+
+def of_bytes(program: str) -> Iterator[str]:
+    same = 0
+    for role, format_ in itertools.product(ROLES, ("md", "txt", "json")):
+        first, second = (output(program, "--role", role, "--format", format_) for _ in range(2))
+        output(program, "--role", role, "--out", f"{role}.{format_}")
+        same += first == second == Path(f"{role}.{format_}").read_bytes()
+    yield f"same bytes twice and in --out: {same} of 9"
+
+
+def of_speed(program: str, python: str) -> Iterator[str]:
+    Path("minimal.py").write_text(minimal.program(), "utf-8")
+    cost = timing.ratio([program, "new", "--role", "驻场"], [python, "minimal.py", "new", "--role", "x"])
+    yield f"new --role 驻场 > /dev/null against a minimal typer program: {cost:.2f} (at most 1.5)"
+    first = first_question(program, python)
+    yield f"first question against python -c 'import questionary': {first:.2f} (at most 1.6)"
+
+
+def first_question(program: str, python: str, pairs: int = 15) -> float:
+    """How long until the first question stands on the terminal, against importing questionary: the median of pairs."""
+    import pexpect
+
+    def shown() -> float:
+        start = time.perf_counter()
+        child = pexpect.spawn(program, ["new"], dimensions=(40, 100), env=timing.environment())
+        child.expect("写哪个岗位".encode())
+        taken: float = time.perf_counter() - start
+        child.close(force=True)
+        return taken
+
+    shown()
+    command = [python, "-c", "import questionary"]
+    timing.seconds(command)
+    found: list[float] = [shown() / timing.seconds(command) for _ in range(pairs)]
+    return statistics.median(found)
+
+
+if __name__ == "__main__":
+    main()

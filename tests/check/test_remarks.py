@@ -1,0 +1,40 @@
+import pytest
+
+from dutywriter.check.remarks import remarks
+
+
+@pytest.fixture
+def said(catalogue, brief_of, draft_of):
+    return lambda **given: list(remarks(brief_of(**given), draft_of(**given), catalogue))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"role": "驻场", "must": ["抗压能力强"]}, "无法核实"),
+        ({"role": "驻场", "must": ["积极主动"]}, "“积极”说不清做到什么程度"),
+        ({"role": "驻场", "metrics": ["窗口排队时长=8分钟"]}, "不在指标库中"),
+        ({"role": "驻场", "metrics": ["客户满意度=93%->88%"]}, "目标 88 不如现状 93"),
+        ({"role": "电商", "metrics": ["退款率=11%->14%"]}, "越低越好"),
+        ({"role": "电商", "platform": "某某商城"}, "“某某商城”没有专用写法"),
+        ({"role": "电商", "category": "玉石"}, "“玉石”没有专用写法"),
+        ({"role": "驻场", "sections": ["流量与推广", "沟通协调"]}, "没有“流量与推广”这个模块"),
+        ({"role": "驻场", "onsite": "否"}, "“驻场：否”未采用"),
+        ({"role": "驻场", "set": ["没有的名=甲"]}, "没有“没有的名”这个待填项"),
+    ],
+)
+def test_what_a_person_should_know_is_told(said, given, told):
+    assert any(told in remark for remark in said(**given)), said(**given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"role": "驻场"},
+        {"role": "驻场", "company": "积极科技有限公司", "metrics": ["客户满意度=88%->93%@2026-12-31"]},
+        {"role": "电商", "platform": "抖音", "category": "女装"},
+        {"role": "驻场", "set": ["甲方验收人=王工"], "must": ["会写月度服务报告"]},
+    ],
+)
+def test_what_is_in_order_is_passed_over_in_silence(said, given):
+    assert said(**given) == []

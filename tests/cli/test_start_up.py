@@ -1,0 +1,32 @@
+"""What a run without questions loads: nothing that it does not need."""
+
+import subprocess
+import sys
+
+OURS = """
+" dutywriter brief brief.answers brief.fields brief.kinds catalogue catalogue.load catalogue.model check
+check.remarks cli cli.app cli.boundary cli.help cli.new cli.options cli.output cli.source compose compose.case
+compose.compose compose.parts compose.parts.duties compose.parts.facts compose.parts.goals
+compose.parts.partners compose.parts.pending compose.parts.purpose compose.parts.requirements
+compose.parts.tables compose.select draft errors formats formats.lines formats.markdown formats.numerals text
+text.marked text.near text.nodes text.numbers text.plain text.width
+"""
+OTHERS = {"annotated_doc", "dutywriter", "msgspec", "shellingham", "typer", "typing_extensions"}
+PROBE = """
+import sys
+from dutywriter.cli.app import main
+sys.argv = ["dutywriter", "new", "--role", "驻场"]
+main()
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+def test_a_run_without_questions_loads_exactly_these_modules(run, tmp_path, environment):
+    run("new", "--role", "驻场")  # an editable install compiles its catalogue first
+    result = subprocess.run([sys.executable, "-c", PROBE], cwd=tmp_path, env=environment, capture_output=True, check=True)
+    loaded = set(result.stderr.decode().splitlines()[-1].split())
+    ours = {name.removeprefix("dutywriter.") for name in loaded if name.startswith("dutywriter")}
+    assert ours == set(OURS.split())
+    third = {name.split(".")[0] for name in loaded} - set(sys.stdlib_module_names) - {"__main__", "__mp_main__"}
+    installed_hooks = {name for name in third if name.startswith(("_", "sitecustomize"))}
+    assert third - installed_hooks == OTHERS

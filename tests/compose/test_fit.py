@@ -1,0 +1,87 @@
+"""What a platform, a category or a business changes, and what must never be mixed."""
+
+import itertools
+
+import pytest
+
+from dutywriter.catalogue.model import LEVELS
+
+
+def words_of(draft):
+    return "\n".join(line.text for line in draft.lines())
+
+
+def duties_of(draft):
+    return [duty for part in draft.parts if part.key == "duties" for duty in part.blocks[0].duties]
+
+
+def foreign(catalogue, kind, chosen):
+    """Words that belong to others of that kind, and not to the chosen one or what it belongs to."""
+    vocabularies = {word.name: word for word in getattr(catalogue.terms, kind)}
+    own, name = set(), chosen
+    while name:
+        own |= set(vocabularies[name].marks) | {name, *vocabularies[name].aliases}
+        name = vocabularies[name].parent
+    for word in vocabularies.values():
+        yield from (mark for mark in word.marks if mark not in own)
+
+
+def names(catalogue, kind):
+    return [word.name for word in getattr(catalogue.terms, kind)]
+
+
+def test_no_word_of_another_platform_category_or_business_appears(catalogue, draft_of):
+    cases = [("电商", "platforms", "platform"), ("电商", "categories", "category"), ("产品", "businesses", "business")]
+    wrong = []
+    for role, kind, key in cases:
+        for name, level in itertools.product(names(catalogue, kind), LEVELS):
+            text = words_of(draft_of(role=role, level=level, length="详尽", **{key: name}))
+            wrong += [(name, level, mark) for mark in foreign(catalogue, kind, name) if mark in text]
+    assert wrong == []
+
+
+def test_a_bare_draft_speaks_of_no_platform_at_all(catalogue, draft_of):
+    marks = {mark for word in (*catalogue.terms.platforms, *catalogue.terms.businesses) for mark in word.marks}
+    for role, level in itertools.product(["电商", "产品", "驻场"], LEVELS):
+        text = words_of(draft_of(role=role, level=level, length="详尽"))
+        assert [mark for mark in marks if mark in text] == []
+
+
+def test_tiktok_and_food_read_of_their_own_things(draft_of):
+    text = words_of(draft_of(role="电商", platform="抖音", category="食品", length="详尽"))
+    for word in ("千川", "保质期", "挂车"):
+        assert word in text
+    for word in ("生意参谋", "万相台", "京准通", "尺码"):
+        assert word not in text
+
+
+def test_of_several_platforms_each_keeps_its_duties_and_slots_use_the_generic_word(draft_of):
+    text = words_of(draft_of(role="电商", platform=["天猫", "抖音"], length="详尽"))
+    assert "千川" in text
+    assert "万相台" in text
+    assert "平台数据后台" in text
+
+
+def test_a_child_category_is_what_its_parent_is(draft_of):
+    child = words_of(draft_of(role="电商", category="女装", length="详尽"))
+    assert "尺码" in child
+
+
+def test_a_platform_nobody_knows_is_kept_as_the_users_word(draft_of):
+    draft = draft_of(role="电商", platform="某某商城")
+    assert "某某商城" in words_of(draft)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_two_roles_share_at_most_two_fifths_of_their_duties(draft_of, level):
+    texts = {
+        role: {duty.text for duty in duties_of(draft_of(role=role, level=level, length="详尽"))}
+        for role in ("驻场", "电商", "产品")
+    }
+    for one, other in itertools.combinations(texts.values(), 2):
+        assert len(one & other) <= 0.4 * min(len(one), len(other))
+
+
+def test_nine_drafts_are_nine(draft_of):
+    drafts = {words_of(draft_of(role=role, level=level)) for role in ("驻场", "电商", "产品") for level in LEVELS}
+    assert len(drafts) == 9
