@@ -99,7 +99,7 @@ def test_the_recommended_sections_are_ticked_and_each_says_why(catalogue, brief_
 def test_a_stressed_metric_is_a_reason(catalogue, brief_of):
     question = next(q for q in questions(brief_of(role="驻场", metrics=["响应及时率"]), catalogue) if q.id == "sections")
     notes = {option.title: option.note for option in question.options}
-    assert "影响响应及时率" in notes["需求受理与响应"]
+    assert "影响：响应及时率" in notes["需求受理与响应"]
 
 
 def test_a_wrong_line_is_told_while_it_is_typed(catalogue, brief_of):

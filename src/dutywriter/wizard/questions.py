@@ -127,7 +127,7 @@ def reason(chosen: Chosen, case: Case) -> str:
     stressed = {goal.metric.id: goal.name for goal in case.goals if goal.metric and case.brief.goals}
     moved = dict.fromkeys(stressed[id_] for duty in chosen.duties for id_ in duty.metrics if id_ in stressed)
     special = sum(duty.when != When() for duty in chosen.duties)
-    reasons = [f"影响{'、'.join(moved)}"] if moved else []
+    reasons = [f"影响：{'、'.join(moved)}"] if moved else []
     if special:
         reasons.append(f"{special} 条专为所选情形")
     return "，".join([*reasons, f"占 {chosen.weight}%", f"{len(chosen.duties)} 条"])
