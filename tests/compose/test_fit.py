@@ -62,6 +62,16 @@ def test_of_several_platforms_each_keeps_its_duties_and_slots_use_the_generic_wo
     assert "平台数据后台" in text
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_an_onsite_post_with_a_platform_borrows_that_trades_duties(draft_of, level):
+    draft = draft_of(role="驻场", level=level, platform="抖音")
+    sections = {duty.section for duty in duties_of(draft)}
+    assert sections & {"merchandise", "shop-data", "traffic", "promotion"}
+    assert sections >= {"requests", "delivery", "daily-operations"}
+    partners = [row[0].text for part in draft.parts if part.key == "partners" for row in part.blocks[0].rows]
+    assert len(partners) == len(set(partners))
+
+
 def test_a_child_category_is_what_its_parent_is(draft_of):
     child = words_of(draft_of(role="电商", category="女装", length="详尽"))
     assert "尺码" in child

@@ -55,7 +55,9 @@ def compile_folder(folder: Path) -> Catalogue:
         for d, duty in enumerate(section.duties)
     ]
     for name, role in roles.items():
-        validate.check_role(reader.decoders[f"roles/{name}"], role, section_ids, metric_ids)
+        validate.check_role(
+            reader.decoders[f"roles/{name}"], role, section_ids, metric_ids, [other.name for other in roles.values()]
+        )
         duties += [
             (f"roles/{name}", ("sections", s, "duties", d, "id"), duty)
             for s, part in enumerate(role.sections)

@@ -153,7 +153,8 @@ class Role(Data, frozen=True):
 
     `serves` names for a metric the goals that it serves, `records` the record of this role in which it is read, `sets` the
     answers that an alias brings along (天猫运营: the platform), `words` the role's own words for slots, `order` its place
-    where roles are listed.
+    where roles are listed. `borrows` names, for a fact, the role whose duties join this one's where the fact is given (驻场
+    with a platform does the work of 电商).
     """
 
     name: str
@@ -173,6 +174,7 @@ class Role(Data, frozen=True):
     aliases: tuple[str, ...] = ()
     pinyin: tuple[str, ...] = ()
     sets: dict[str, dict[str, str]] = {}
+    borrows: dict[str, str] = {}
     onsite: bool = False
     words: dict[str, str] = {}
 

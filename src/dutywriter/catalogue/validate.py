@@ -19,8 +19,8 @@ def check_metrics(decoder: Decoder, metrics: tuple[Metric, ...]) -> None:
     _unique(decoder, names, "指标名")
 
 
-def check_role(decoder: Decoder, role: Role, sections: Iterable[str], metrics: Iterable[str]) -> None:
-    """Note what `role` refers to that does not exist: sections, metrics, partners."""
+def check_role(decoder: Decoder, role: Role, sections: Iterable[str], metrics: Iterable[str], roles: Iterable[str]) -> None:
+    """Note what `role` refers to that does not exist: sections, metrics, partners, roles."""
     known_sections, known_metrics = set(sections), set(metrics)
     partners = {partner.id for partner in role.partners}
     for field in ("goals", "metrics"):
@@ -30,6 +30,8 @@ def check_role(decoder: Decoder, role: Role, sections: Iterable[str], metrics: I
     for n, part in enumerate(role.sections):
         _known(decoder, ("sections", n, "section"), part.section, known_sections, "模块")
         _check_duties(decoder, ("sections", n), part.duties, known_metrics, partners)
+    for fact, name in role.borrows.items():
+        _known(decoder, ("borrows", fact), name, set(roles), "岗位")
     for n, requirement in enumerate(role.requirements):
         _check_when(decoder, ("requirements", n), requirement.when, known_metrics)
 

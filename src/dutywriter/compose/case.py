@@ -13,6 +13,7 @@ from dutywriter.draft import Line, Origin
 from dutywriter.text.marked import PLACEHOLDER, Spanned, placeholder, resolve
 
 LAYER = "bundled"
+BORROWED_SHARE = 0.5
 
 
 class Goal(Struct, frozen=True):
@@ -62,11 +63,24 @@ class Case(Struct, frozen=True, dict=True):
     def available(self) -> list[select.Chosen]:
         """Every section that could stand in the draft, whatever its length."""
         platforms = frozenset(self.brief.get("platform", ()))
-        return select.available(self.role, self.catalogue, self.level, self.applies, platforms)
+        found = [
+            select.lighter(chosen, 1 if role is self.role else BORROWED_SHARE)
+            for role in (self.role, *self._borrowed)
+            for chosen in select.available(role, self.catalogue, self.level, self.applies, platforms)
+        ]
+        return sorted(found, key=lambda chosen: -chosen.weight)
+
+    @cached_property
+    def _borrowed(self) -> tuple[Role, ...]:
+        """The roles whose duties join this one's here."""
+        return tuple(self.catalogue.role(name) for fact, name in self.role.borrows.items() if self.brief.get(fact))
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:
-        return tuple(partner for partner in self.role.partners if self.applies(partner.when))
+        """Those with whom the work is done here; of two roles' partners under one id, the role's own."""
+        every = [partner for role in (*self._borrowed, self.role) for partner in role.partners if self.applies(partner.when)]
+        own_last = {partner.id: partner for partner in every}
+        return tuple(sorted(own_last.values(), key=lambda partner: partner not in self.role.partners))
 
     @cached_property
     def _metrics(self) -> dict[str, Metric]:
@@ -119,7 +133,8 @@ class Case(Struct, frozen=True, dict=True):
         for vocabulary in self._vocabularies:
             if slot in vocabulary.words:
                 return vocabulary.words[slot].text
-        return self.role.words.get(slot) or self.catalogue.terms.generic[slot]
+        words = next((role.words for role in (self.role, *self._borrowed) if slot in role.words), self.catalogue.terms.generic)
+        return words[slot]
 
     def line(self, source: str, *refs: str) -> Line:
         """A line of the catalogue: slots filled, suggestions as spans, placeholders that the user answered replaced."""

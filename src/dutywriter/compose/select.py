@@ -44,6 +44,11 @@ def available(
     return sorted(found, key=lambda chosen: -chosen.weight)
 
 
+def lighter(chosen: Chosen, share: float) -> Chosen:
+    """The same section with a share of its weight."""
+    return Chosen(chosen.section, round(chosen.weight * share), chosen.duties)
+
+
 def _without_replaced(duties: list[Duty], platforms: frozenset[str]) -> tuple[Duty, ...]:
     """`duties` without those that others replace.
 
