@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from dutywriter.check.remarks import remarks
@@ -5,7 +7,7 @@ from dutywriter.check.remarks import remarks
 
 @pytest.fixture
 def said(catalogue, brief_of, draft_of):
-    return lambda **given: list(remarks(brief_of(**given), draft_of(**given), catalogue))
+    return lambda **given: list(remarks(brief_of(**given), draft_of(**given), catalogue, date(2026, 11, 21)))
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,7 @@ def said(catalogue, brief_of, draft_of):
         ({"role": "电商", "platform": "某某商城"}, "“某某商城”没有专用写法"),
         ({"role": "电商", "category": "玉石"}, "“玉石”没有专用写法"),
         ({"role": "驻场", "sections": ["流量与推广", "沟通协调"]}, "没有“流量与推广”这个模块"),
+        ({"role": "驻场", "metrics": ["客户满意度=93%@2026-11-20"]}, "期限 2026-11-20 已过"),
         ({"role": "驻场", "onsite": "否"}, "“驻场：否”未采用"),
         ({"role": "驻场", "set": ["没有的名=甲"]}, "没有“没有的名”这个待填项"),
     ],

@@ -113,6 +113,9 @@ def test_without_a_terminal_and_a_role_one_line_names_the_flags(run, arguments):
         (["--role", "驻场", "--title", "字" * 10_000], "最多 200 字"),
         (["--role", "驻场", "--answers", "没有.yaml"], "找不到文件：没有.yaml"),
         (["--role", "驻场", "--answers", "."], "是文件夹"),
+        (["--role", "驻场", "--out", ""], "--out 后面是空的"),
+        (["--role", "驻场", "--answers", ""], "--answers 后面是空的"),
+        (["--role", "驻场", "--sections", "流量与推广"], "没有可写的职责"),
     ],
 )
 def test_misuse_is_one_line_with_what_would_do_and_two(run, arguments, says):
@@ -186,6 +189,7 @@ def test_a_new_file_has_the_permissions_of_any_new_file(run, tmp_path):
     [
         ("没有/jd.md", "文件夹不存在"),
         ("folder.md", "是文件夹"),
+        ("jd.md/", "请写出文件名"),
         ("pipe.md", "不是普通文件"),
         ("loop.md", ""),
         ("字" * 300 + ".md", ""),

@@ -37,8 +37,9 @@ class Brief(Struct, frozen=True):
 
     @property
     def goals(self) -> tuple[MetricGoal, ...]:
-        goals: tuple[MetricGoal, ...] = self.get("metrics", ())
-        return goals
+        """The goals that were stated; of two for one metric the later."""
+        stated: tuple[MetricGoal, ...] = self.get("metrics", ())
+        return tuple({goal.name: goal for goal in stated}.values())
 
     @property
     def sections(self) -> SectionChoice:

@@ -1,6 +1,7 @@
 """What to tell a person about what they said: never a reason to stop."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dutywriter.brief.answers import Brief, metric_named
 from dutywriter.brief.fields import BY_KEY
@@ -10,9 +11,12 @@ from dutywriter.draft import Draft, Duties
 _WRITTEN = ("title", "must", "rest", "set")
 
 
-def remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
+def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> Iterator[str]:
     """One line for each thing worth knowing, in Chinese."""
     yield from _unknown_metrics(brief, catalogue)
+    for goal in brief.goals:
+        if goal.deadline and goal.deadline < today.isoformat():
+            yield f"“{goal.name}”的期限 {goal.deadline} 已过，请核对"
     yield from _unknown_words(brief, catalogue)
     yield from _absent_sections(brief, draft)
     if brief.get("onsite") is False and catalogue.role(brief.get("role")).onsite:

@@ -35,6 +35,9 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
 
     例：dutywriter new --role 驻场 --level 主管 --out jd.md
     """
+    for flag, value in (("--answers", answers), ("--save-answers", save_answers), ("--out", out), ("--format", format_)):
+        if value == "":
+            raise Misuse(f"{flag} 后面是空的，请写出内容")
     catalogue = bundled()
     format_given = wanted(format_, out) if format_ or out else None
     target = Target(out, force) if out and out != "-" else None
@@ -110,9 +113,18 @@ def _on_screen() -> bool:
 
 
 def _tell(brief: Brief, draft: Draft, catalogue: Catalogue) -> None:
+    """What is worth knowing, on stderr.
+
+    Raises Misuse where the sections that were asked for leave nothing to write.
+    """
+    from datetime import date
+
     from dutywriter.check.remarks import remarks
 
-    for remark in remarks(brief, draft, catalogue):
+    said = list(remarks(brief, draft, catalogue, date.today()))
+    if not _count(draft):
+        raise Misuse(f"{'；'.join(said) or '职责模块都去掉了'}，没有可写的职责；请改 --sections 或 --without")
+    for remark in said:
         say(f"提示：{remark}")
 
 

@@ -63,6 +63,8 @@ class Target(Struct, frozen=True):
         """
         target = self._resolved()
         folder = target.parent
+        if self.path.endswith(("/", os.sep)):
+            raise Refused(f"{self.path} 是文件夹，请写出文件名，如 {self.path}jd.md")
         if not folder.is_dir():
             raise Refused(f"文件夹不存在：{folder}，请先建立，或换个位置")
         try:
