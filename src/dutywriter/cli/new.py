@@ -117,11 +117,11 @@ def _tell(brief: Brief, draft: Draft, catalogue: Catalogue) -> None:
 
     Raises Misuse where the sections that were asked for leave nothing to write.
     """
-    from datetime import date
+    from datetime import datetime
 
     from dutywriter.check.remarks import remarks
 
-    said = list(remarks(brief, draft, catalogue, date.today()))
+    said = list(remarks(brief, draft, catalogue, datetime.now().astimezone().date()))
     if not _count(draft):
         raise Misuse(f"{'；'.join(said) or '职责模块都去掉了'}，没有可写的职责；请改 --sections 或 --without")
     for remark in said:
