@@ -72,7 +72,8 @@ def test_plain_text_has_one_line_a_thing_whatever_was_typed(text):
         text,
         f"1. {text}",
         "（一）模块",
-        f"1. {text}（每日；标准：{text}）",
+        f"1. {text}",
+        f"   每日；标准：{text}",
         "",
     ]
 

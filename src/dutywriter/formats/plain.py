@@ -7,6 +7,7 @@ from dutywriter.formats.lines import details, shown
 from dutywriter.formats.numerals import chinese
 
 NAME_AND_CONTENT = 2
+_INDENT = "   "
 
 
 def render(draft: Draft) -> bytes:
@@ -40,11 +41,11 @@ def _duties(block: Duties) -> Iterator[str]:
         yield f"（{chinese(place)}）{title}"
         for number, duty in enumerate(duties, 1):
             under = "；".join(text if label == "时间" else f"{label}：{text}" for label, text in details(duty))
-            yield f"{number}. {shown(duty)}（{under}）"
+            yield from (f"{number}. {shown(duty)}", f"{_INDENT}{under}")
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Two columns read as 名：内容; more are numbered, each cell after its heading."""
+    """Two columns read as 名：内容; more are numbered, and under the first cell each of the others after its heading."""
     if table.caption:
         yield f"{table.caption}："
     if not table.caption and len(table.columns) == NAME_AND_CONTENT:
@@ -55,4 +56,5 @@ def _table(table: Table) -> Iterator[str]:
     for number, row in enumerate(table.rows, 1):
         cells = [shown(line) for line in row][skip:]
         rest = "；".join(f"{heading}：{cell}" for heading, cell in zip(headings[1:], cells[1:], strict=True) if cell)
-        yield f"{number}. {cells[0]}" + (f"（{rest}）" if rest else "")
+        yield f"{number}. {cells[0]}"
+        yield from [f"{_INDENT}{rest}"] if rest else []
