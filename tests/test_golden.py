@@ -1,0 +1,58 @@
+"""Whole drafts, kept to be read. After a change that is meant: python -m tests.test_golden, and read the difference."""
+
+from pathlib import Path
+
+import pytest
+
+from dutywriter.brief.answers import from_flags, layered
+from dutywriter.catalogue.load import bundled
+from dutywriter.compose.compose import compose
+from dutywriter.formats import BY_SUFFIX
+
+FOLDER = Path(__file__).parent / "golden"
+CASES = {
+    "驻场-专员.md": {"role": ["驻场"]},
+    "驻场-主管.md": {
+        "role": ["驻场"],
+        "level": ["主管"],
+        "company": ["甲公司"],
+        "client": ["某市政务服务中心"],
+        "team_size": ["6"],
+        "hours": ["09:00-18:00"],
+        "rest": ["双休"],
+        "metrics": ["客户满意度=88%->93%@2027-06-30"],
+    },
+    "驻场-经理.txt": {"role": ["驻场"], "level": ["经理"]},
+    "电商-专员-抖音-食品.md": {"role": ["电商"], "platform": ["抖音"], "category": ["食品"]},
+    "电商-主管-天猫-女装.md": {
+        "role": ["天猫运营"],
+        "level": ["主管"],
+        "category": ["女装"],
+        "metrics": ["退款率=14%->11%@2027-06-30", "支付转化率=2.8%->3.5%@2027-06-30"],
+    },
+    "电商-经理.txt": {"role": ["电商"], "level": ["经理"], "length": ["精简"]},
+    "产品-专员.txt": {"role": ["产品"]},
+    "产品-主管-SaaS.md": {"role": ["SaaS运营"], "level": ["主管"], "metrics": ["新用户激活率=35%->45%@2027-03-31"]},
+    "产品-经理-内容社区.json": {"role": ["产品"], "level": ["经理"], "business": ["内容社区"], "length": ["精简"]},
+}
+
+
+def written(name: str) -> bytes:
+    catalogue = bundled()
+    given = CASES[name]
+    brief = layered(from_flags(given, catalogue), {}, catalogue, alias=given["role"][0])
+    return BY_SUFFIX[Path(name).suffix].render(compose(brief, catalogue))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_draft_is_the_one_that_was_read(name):
+    assert written(name).decode() == (FOLDER / name).read_text("utf-8")
+
+
+def test_no_golden_file_is_left_over():
+    assert {path.name for path in FOLDER.iterdir()} == set(CASES)
+
+
+if __name__ == "__main__":
+    for case in CASES:
+        (FOLDER / case).write_bytes(written(case))
