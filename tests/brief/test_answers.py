@@ -80,6 +80,7 @@ def test_a_metric_is_found_by_alias_and_by_its_parameter(catalogue):
         ("title", "x" * 201, "最多 200 字"),
         ("title", "甲\x1b[31m乙", "控制字符"),
         ("title", "  ", "不能为空"),
+        ("platform", " ,", "不能为空"),
     ],
 )
 def test_a_wrong_flag_is_told_in_one_line_with_what_would_do(catalogue, key, text, told):

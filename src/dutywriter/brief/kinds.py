@@ -1,8 +1,8 @@
 """Kinds of answers: how each is read from a flag and from an answers file, and written back.
 
 `parse` takes the text of a flag, `read` a node of an answers file; `dump` gives plain data for an answers file, `texts` the
-texts of as many flags as say the same. The first two raise
-AnswerError with a Chinese message; where the mistake stands is the caller's business, but for nodes inside a node.
+texts of as many flags as say the same. The first two raise AnswerError with a Chinese message; where the mistake stands is
+the caller's business, but for nodes inside a node.
 """
 
 from collections.abc import Callable, Iterable
@@ -106,7 +106,10 @@ class Listed(Struct, frozen=True):
     separators: str = ""
 
     def parse(self, text: str, catalogue: Catalogue) -> tuple[Any, ...]:
-        return tuple(self.item.parse(part, catalogue) for part in self._split(text))
+        parts = self._split(text)
+        if not parts:
+            raise AnswerError("不能为空")
+        return tuple(self.item.parse(part, catalogue) for part in parts)
 
     def read(self, node: Node, catalogue: Catalogue) -> tuple[Any, ...]:
         if isinstance(node, Scalar):

@@ -8,8 +8,9 @@ _COMPUTED = Origin("computed")
 def notice(draft: Draft) -> Line | None:
     """What a reader must know before reading; nothing where nothing is open."""
     said = []
+    both = "；驻场约定中的由双方商定" if any(part.key == "onsite" for part in draft.parts) else ""
     if draft.suggestions():
-        said.append("带 ※ 的数字是建议值，由用人单位按实际商定")
+        said.append(f"带 ※ 的数字是建议值，由用人单位按实际改定{both}")
     if draft.placeholders():
         said.append("标“待填”处由用人单位填写")
     return Line("；".join(said) + "。", _COMPUTED) if said else None
@@ -22,5 +23,5 @@ def pending(draft: Draft) -> tuple[Block, ...]:
     if names:
         lines.append(f"待填 {len(names)} 项：{'、'.join(names)}。")
     if draft.suggestions():
-        lines.append(f"带 ※ 的建议值 {draft.suggestions()} 处：逐处商定后改成本单位的数字，并删去 ※。")
+        lines.append(f"带 ※ 的建议值 {draft.suggestions()} 处：逐处商定改定后，删去 ※。")
     return (Items(tuple(Line(text, _COMPUTED) for text in lines)),) if lines else ()
