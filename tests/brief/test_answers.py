@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutywriter.brief.answers import BY_KEY, from_file, from_flags, layered, metric_named, to_file
+from dutywriter.brief.answers import BY_KEY, from_file, from_flags, layered, to_file
 from dutywriter.brief.fields import BY_NAME, FIELDS
 from dutywriter.brief.kinds import MetricGoal, SectionChoice
+from dutywriter.catalogue.names import metric_named
 from dutywriter.errors import BadFile, Misuse
 
 
@@ -124,6 +125,11 @@ def test_every_mistake_of_a_file_is_told_at_once_with_its_place(catalogue):
     places = [line.split(": ")[0] for line in caught.value.lines]
     assert places == [f"a.yaml:{place}" for place in ("1:5", "2:5", "3:1", "4:7", "5:7", "7:3", "9:12", "9:18", "10:1", "11:6")]
     assert all("\n" not in line for line in caught.value.lines)
+
+
+def test_titles_that_hold_a_joining_mark_themselves_are_told_apart(catalogue):
+    both = flags(catalogue, sections=["沟通协调、入场、离场与交接、交付与验收"])
+    assert both["sections"].take == ("沟通协调", "入场、离场与交接", "交付与验收")
 
 
 def test_the_two_ways_to_leave_out_a_section_add_up(catalogue):

@@ -108,7 +108,11 @@ def test_without_a_terminal_and_a_role_one_line_names_the_flags(run, arguments):
         (["--role", "驻场", "--out", "jd.md", "--format", "json"], "不一致"),
         (["--rol", "驻场"], "是不是 --role"),
         (["--role"], "--role 后面要写内容"),
-        (["驻场"], "多出的内容"),
+        (["驻场"], "多出了“驻场”：岗位请写成 --role 驻场"),
+        (["--岗位", "驻场"], "是不是 --role？"),
+        (["--role", "驻场", "--role", "电商"], "写了 2 次"),
+        (["--role", "驻场", "--metric", "客户满意度=88%-"], "是不是少了引号"),
+        (["--role", "驻场", "--metric", "客户满意度 88% 93%"], "看不懂"),
         (["--role", "驻场", "--title", "甲\x1b[31m乙"], "控制字符"),
         (["--role", "驻场", "--title", "字" * 10_000], "最多 200 字"),
         (["--role", "驻场", "--answers", "没有.yaml"], "找不到文件：没有.yaml"),
@@ -140,7 +144,8 @@ def test_an_unknown_command_is_told(run):
         (b"\x00\x01\x02", 1, ["brief.yaml:1:1: 含有不能显示的控制字符"]),
         (b"a: " + b"x" * (3 * 1024 * 1024), 2, ["brief.yaml 超过 2 MB"]),
         (b"[" * 100_000, 1, ["brief.yaml:1:33: 嵌套"]),
-        (b"", 2, ["还不知道写哪个岗位"]),
+        (b"", 2, ["brief.yaml 里没有写“岗位”"]),
+        ("岗位: 驻场\n级别：主管\n".encode(), 1, ["brief.yaml:2:3: 冒号要用半角的“:”"]),
     ],
 )
 def test_a_wrong_answers_file_is_told_line_by_line(run, tmp_path, content, code, says):

@@ -4,7 +4,8 @@ import subprocess
 import sys
 
 OURS = """
-dutywriter brief brief.answers brief.fields brief.kinds catalogue catalogue.load catalogue.model check
+dutywriter brief brief.answers brief.fields brief.kinds catalogue catalogue.load catalogue.model
+catalogue.names check
 check.remarks cli cli.app cli.boundary cli.help cli.new cli.options cli.output cli.source compose compose.case
 compose.compose compose.parts compose.parts.duties compose.parts.facts compose.parts.goals
 compose.parts.partners compose.parts.pending compose.parts.purpose compose.parts.requirements

@@ -147,6 +147,23 @@ def test_years_of_experience_replace_the_suggested_number(draft_of):
     assert any(text.startswith("3 年以上") for text in texts)
 
 
+def test_days_of_rest_alone_leave_the_hours_open(draft_of):
+    rows = dict(cells(draft_of(role="电商", rest="双休"), "facts"))
+    assert rows["工作时间"] == "【待填：工作时间】，双休"
+
+
+def test_the_client_is_a_partner_of_any_post_at_a_clients(draft_of):
+    partners = [row[0] for row in cells(draft_of(role="电商", client="乙公司"), "partners")]
+    assert "甲方业务对接人" in partners
+    assert "甲方业务对接人" not in [row[0] for row in cells(draft_of(role="电商"), "partners")]
+
+
+def test_the_short_draft_leaves_out_what_can_wait(draft_of):
+    short = draft_of(role="驻场", length="精简")
+    assert {"rhythm", "partners"}.isdisjoint(part.key for part in short.parts)
+    assert len(cells(short, "onsite")) < len(cells(draft_of(role="驻场"), "onsite"))
+
+
 def test_requirements_that_must_be_met_are_five_at_most(draft_of):
     for role, level in itertools.product(ROLES, LEVELS):
         must = part_of(draft_of(role=role, level=level), "requirements").blocks[0]

@@ -1,5 +1,6 @@
 """The wizard with real keys in a real terminal."""
 
+import signal
 import sys
 
 import pytest
@@ -128,6 +129,34 @@ def test_ctrl_c_at_any_question_is_130_and_writes_nothing(terminal, tmp_path, pl
     assert open_files(tmp_path) == []
     assert "Traceback" not in screen.text()
     assert "已取消" in screen.text()
+
+
+def test_a_terminal_that_goes_away_is_130_and_writes_nothing(terminal, tmp_path):
+    screen = terminal("exec dutywriter new --out jd.md")
+    screen.wait_for("写哪个岗位？")
+    screen.child.kill(signal.SIGHUP)
+    assert screen.finish() == 130
+    assert open_files(tmp_path) == []
+
+
+def test_what_is_odd_is_told_before_anything_is_written(terminal):
+    screen = terminal("dutywriter new --role 驻场 --ask --out jd.md")
+    for question, keys in (
+        ("哪一级？", ["Enter"]),
+        ("用人单位全称？", ["Enter"]),
+        ("客户单位（甲方）全称？", ["Enter"]),
+        ("最看重哪几项指标？", ["Space", "Enter"]),
+        ("写哪些职责模块？", ["Enter"]),
+        ("现状、目标、期限？", ["95%->90%@2020-01-01", "Enter"]),
+        ("写多长？", ["Enter"]),
+    ):
+        screen.wait_for(question)
+        screen.press(*keys)
+    screen.wait_for("照这个提纲写？")
+    assert "期限2020-01-01已过" in screen.text()
+    assert "不如现状95" in screen.text()
+    screen.press("Ctrl-C")
+    assert screen.finish() == 130
 
 
 def test_ctrl_c_at_the_question_where_to_save_saves_nothing(terminal, tmp_path):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dutywriter.brief.fields import BY_KEY, BY_NAME, FIELDS, Field
 from dutywriter.brief.kinds import AnswerError, MetricGoal, SectionChoice
-from dutywriter.catalogue.model import Catalogue, Level, Metric
+from dutywriter.catalogue.model import Catalogue, Level
 from dutywriter.errors import BadFile, Misuse
 from dutywriter.text.near import nearest
 from dutywriter.text.nodes import Mapping, Mistake, Node, NodeError, Scalar
@@ -118,19 +118,6 @@ def to_file(brief: Brief) -> str:
     values = {BY_KEY[key].label: BY_KEY[key].kind.dump(brief.get(key)) for key in BY_KEY if key in brief.answers}
     body = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)
     return f"# dutywriter 答案文件：dutywriter new --answers 本文件\nschema: {SCHEMA}\n{body}"
-
-
-def metric_named(catalogue: Catalogue, name: str) -> Metric | None:
-    """The metric of that name or alias; a digit stands for the N of a name (7日留存率 is N日留存率)."""
-    import re
-
-    plain = name.replace(" ", "").lower()
-    general = re.sub(r"\d+(?=[日天周])", "n", plain)
-    for metric in catalogue.metrics:
-        names = {known.replace(" ", "").lower() for known in (metric.name, *metric.aliases)}
-        if plain in names or general in names:
-            return metric
-    return None
 
 
 def _from_mapping(root: Mapping, name: str, catalogue: Catalogue, mistakes: list[Mistake]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ texts of as many flags as say the same. The first two raise AnswerError with a C
 the caller's business, but for nodes inside a node.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
@@ -18,6 +19,7 @@ from dutywriter.text.numbers import halfwidth, quantity
 from dutywriter.text.plain import one_line
 
 LONGEST_TEXT = 200
+MANY = 15
 _ARROWS = ("->", "→", "到", "..", "—>", "=>")
 
 
@@ -73,14 +75,20 @@ class Choice(Text, frozen=True):
 
     def parse(self, text: str, catalogue: Catalogue) -> Any:
         names = self.names(catalogue)
-        given = _fold(super().parse(text, catalogue))
+        given = super().parse(text, catalogue)
         for name, meaning in names.items():
-            if _fold(name) == given:
+            if _fold(name) == _fold(given):
                 return meaning
-        titles = self.titles(catalogue)
-        near = "、".join(dict.fromkeys(titles[names[name]] for name in nearest(given, names, 4)))
-        hint = f"是不是 {near}？" if near else ""
-        raise AnswerError(f"没有“{given[:20]}”这个{self.what}，{hint}可用：{'、'.join(titles.values())}")
+        raise AnswerError(f"没有“{given[:20]}”这个{self.what}，{self._instead(given, catalogue)}")
+
+    def _instead(self, given: str, catalogue: Catalogue) -> str:
+        """What would do: the nearest names, and all of them where they are few."""
+        names, titles = self.names(catalogue), list(self.titles(catalogue).values())
+        shown = self.titles(catalogue)
+        near = list(dict.fromkeys(shown[names[name]] for name in nearest(given, names, 4)))
+        joint = "；" if any("、" in title for title in titles) else "、"
+        hint = f"是不是 {joint.join(near)}？" if near else ""
+        return hint if near and len(titles) > MANY else f"{hint}可用：{joint.join(titles)}"
 
     def titles(self, catalogue: Catalogue) -> dict[str, str]:
         """For each thing that can be chosen, the name that is shown for it: the first of its names."""
@@ -217,10 +225,14 @@ class Goals(Struct, frozen=True):
     }
 
     def parse(self, text: str, catalogue: Catalogue) -> tuple[MetricGoal, ...]:
-        plain = Text().parse(text, catalogue)
+        plain = Text().parse(text, catalogue).strip("“”\"'‘’")
         name, equals, rest = plain.replace("＝", "=").partition("=")
         if not equals:
-            name, _, rest = plain.replace("：", ":").partition(":")
+            name, equals, rest = plain.replace("：", ":").partition(":")
+        if not equals and any(mark.isspace() or mark in "%->→" for mark in name):
+            raise AnswerError(f"“{text[:40]}”看不懂，请写成 指标=现状->目标@期限，如 客户满意度=88%->93%@2026-12-31")
+        if rest.rstrip().endswith("-"):
+            raise AnswerError(f'“{text[:40]}”不完整，是不是少了引号？整段要加引号："客户满意度=88%->93%"')
         numbers, _, end = rest.replace("＠", "@").partition("@")
         values = _split_arrow(halfwidth(numbers))
         *before, target = values
@@ -267,7 +279,7 @@ class Goals(Struct, frozen=True):
         for label, given in (("现状", present), ("目标", target)):
             found = quantity(given) if given.strip() else None
             if given.strip() and not found:
-                raise AnswerError(f"“{name}”的{label}“{given[:20]}”不是数字，请写成 88% 或 3.5万")
+                raise AnswerError(f"“{name}”的{label}“{given[:20]}”不是数字，请写成 88% 或 3.5万；期限写在 @ 后面")
             numbers[label] = found.number if found else ""
             unit = unit or (found.unit if found else "")
         return MetricGoal(name.strip(), numbers["现状"], numbers["目标"], unit, _deadline(name, deadline))
@@ -302,8 +314,23 @@ class Sections(Struct, frozen=True):
 
     _KEYS: ClassVar[dict[str, str]] = {"take": "take", "写": "take", "leave": "leave", "不写": "leave"}
 
+    def _apart(self, text: str, catalogue: Catalogue) -> list[str]:
+        """Titles joined by 、 one by one; a title may hold that mark itself (入场、离场与交接), so the longest match counts."""
+        known = {_fold(name) for name in self.section.names(catalogue)}
+        pieces, titles = text.split("、"), []
+        while pieces:
+            ends = [end for end in range(len(pieces), 0, -1) if _fold("、".join(pieces[:end])) in known]
+            if not ends:
+                return [text]
+            titles.append("、".join(pieces[: ends[0]]))
+            pieces = pieces[ends[0] :]
+        return titles
+
     def parse(self, text: str, catalogue: Catalogue) -> SectionChoice:
-        return SectionChoice(**{self.side: Listed(self.section, ",，;；").parse(text, catalogue)})
+        parts = [title for part in re.split("[,，;；]", text) if part.strip() for title in self._apart(part, catalogue)]
+        if not parts:
+            raise AnswerError("不能为空")
+        return SectionChoice(**{self.side: tuple(self.section.parse(part, catalogue) for part in parts)})
 
     def read(self, node: Node, catalogue: Catalogue) -> SectionChoice:
         listed = Listed(self.section, ",，;；")

@@ -27,6 +27,7 @@ class When(Data, frozen=True):
     category: tuple[str, ...] = ()
     business: tuple[str, ...] = ()
     metric: tuple[str, ...] = ()
+    length: tuple[str, ...] = ()
     onsite: bool | None = None
     team: bool | None = None
 
@@ -92,6 +93,11 @@ class Metric(Data, frozen=True):
     aliases: tuple[str, ...] = ()
     definition: str = ""
     usual_n: str = ""
+
+    @property
+    def usual_name(self) -> str:
+        """The name with its usual number: 7日留存率."""
+        return self.name.replace("N", self.usual_n) if self.usual_n else self.name
 
 
 class Exchange(Data, frozen=True):
@@ -197,7 +203,11 @@ class TableData(Data, frozen=True):
 
 
 class Length(Data, frozen=True):
-    """How much is shown: at most `sections`, `leading` duties in each of the first `leading_sections`, `other` in the rest."""
+    """How much is shown.
+
+    At most `sections`, `leading` duties in each of the first `leading_sections` and `other` in the rest, at most `metrics`
+    KPIs; the parts in `without` are left out.
+    """
 
     name: str
     about: str
@@ -205,6 +215,8 @@ class Length(Data, frozen=True):
     leading_sections: int
     leading: int
     other: int
+    metrics: int
+    without: tuple[str, ...] = ()
 
 
 class Kind(Data, frozen=True):

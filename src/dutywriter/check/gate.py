@@ -143,8 +143,12 @@ def _quantities(spanned: Spanned) -> Iterator[str]:
 
 
 def main(arguments: list[str], say: Callable[[str], None] = print) -> int:
+    folder = Path(arguments[0]) if arguments else SOURCES
+    if not (folder / "sections.yaml").exists():
+        say(f"{folder} 里没有职责库：请写明 data 文件夹，如 python -m dutywriter.check.gate data")
+        return 2
     try:
-        catalogue = compile_folder(Path(arguments[0]) if arguments else SOURCES)
+        catalogue = compile_folder(folder)
     except BadFile as error:
         found = error.lines
     else:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dutywriter.brief.answers import Brief, metric_named
+from dutywriter.brief.answers import Brief
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.catalogue.model import Catalogue, Vocabulary
+from dutywriter.catalogue.names import metric_named, metrics_like
 from dutywriter.draft import Draft, Duties
+from dutywriter.text.near import nearest
 
 _WRITTEN = ("title", "must", "rest", "set")
 
@@ -21,6 +23,8 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> It
     yield from _absent_sections(brief, draft)
     if brief.get("onsite") is False and catalogue.role(brief.get("role")).onsite:
         yield f"{brief.get('role')}本身就是驻场岗位，“驻场：否”未采用"
+    elif brief.get("onsite") is False and "client" in brief.answers:
+        yield "写了客户单位，又写明不驻场：客户单位没有写进文中"
     yield from _unused_names(brief, draft)
     yield from _wording(brief, catalogue)
 
@@ -29,7 +33,9 @@ def _unknown_metrics(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
     for goal in brief.goals:
         metric = metric_named(catalogue, goal.name)
         if not metric:
-            yield f"指标“{goal.name}”不在指标库中，已保留；公式等请在待填处补上"
+            near = metrics_like(catalogue, goal.name)
+            hint = f"，是不是 {'、'.join(near)}？" if near else ""
+            yield f"指标“{goal.name}”不在指标库中{hint or '，'}已按原文保留，公式等请在待填处补上"
         elif _backwards(goal.present, goal.target, metric.direction):
             better = "高" if metric.direction == "up" else "低"
             yield f"“{goal.name}”越{better}越好，但目标 {goal.target} 不如现状 {goal.present}，请核对"
@@ -70,7 +76,9 @@ def _unused_names(brief: Brief, draft: Draft) -> Iterator[str]:
     texts = {line.text for line in draft.lines()}
     for name, text in brief.get("set", {}).items():
         if name not in used and text not in texts:
-            yield f"文中没有“{name}”这个待填项，填写的内容没有用上"
+            near = nearest(name, draft.placeholders())
+            hint = f"，是不是 {'、'.join(near)}？" if near else "，"
+            yield f"文中没有“{name}”这个待填项{hint}填写的内容没有用上"
 
 
 def _wording(brief: Brief, catalogue: Catalogue) -> Iterator[str]:

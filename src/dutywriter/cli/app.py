@@ -11,8 +11,14 @@ from dutywriter.cli.help import ChineseCommand, ChineseGroup
 from dutywriter.cli.new import new
 from dutywriter.cli.output import write_stdout
 
-app = typer.Typer(cls=ChineseGroup, add_completion=False, rich_markup_mode=None, invoke_without_command=True)
-app.command("new", cls=ChineseCommand)(new)
+app = typer.Typer(
+    cls=ChineseGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("new", cls=ChineseCommand, context_settings={"help_option_names": ["-h", "--help"]})(new)
 
 
 @app.callback()

@@ -8,6 +8,7 @@ import typer
 from typer._click.exceptions import BadOptionUsage, NoSuchOption, UsageError  # typer re-exports none of these three
 
 from dutywriter import __version__
+from dutywriter.brief.fields import BY_NAME
 from dutywriter.cli.output import say
 from dutywriter.errors import DutywriterError
 from dutywriter.text.near import nearest
@@ -37,9 +38,10 @@ def run(command: typer.core.TyperGroup, arguments: Sequence[str]) -> int:
 
 
 def _usage(error: UsageError) -> str:
-    help_command = f"{error.ctx.command_path} --help" if error.ctx else "dutywriter --help"
+    help_command = f"{error.ctx.command_path if error.ctx else 'dutywriter new'} --help"
     if isinstance(error, NoSuchOption):
-        near = nearest(error.option_name, _option_names(error)) or list(error.possibilities or ())
+        label = BY_NAME.get(error.option_name.lstrip("-"))
+        near = [label.flag] if label else nearest(error.option_name, _option_names(error)) or list(error.possibilities or ())
         return f"没有 {error.option_name} 这个选项" + (f"，是不是 {'、'.join(near)}？" if near else "，") + f"见 {help_command}"
     if isinstance(error, BadOptionUsage):
         return f"{error.option_name} 后面要写内容，写法见 {help_command}"
@@ -47,7 +49,9 @@ def _usage(error: UsageError) -> str:
     if unknown and error.ctx:
         names = error.ctx.command.list_commands(error.ctx)  # type: ignore[attr-defined]
         return f"没有 {unknown[1]} 这个命令，可用：{'、'.join(names)}"
-    return f"命令写法不对：多出的内容请加引号，或用选项写明；写法见 {help_command}"
+    extra = re.search(r"\(([^()]*)\)$", error.message)
+    what = f"“{extra[1][:40]}”" if extra else "内容"
+    return f"多出了{what}：岗位请写成 --role 驻场，含空格的内容请加引号；写法见 {help_command}"
 
 
 def _option_names(error: UsageError) -> list[str]:

@@ -1,6 +1,6 @@
 """The wizard's evening out on a real terminal: ask, show the outline, ask whether to write, say how to do it again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dutywriter.brief.answers import Brief, to_file
 from dutywriter.catalogue.model import Catalogue
@@ -17,14 +17,17 @@ from dutywriter.wizard.terminal import Terminal
 _WRITE, _LEAVE = "写成草稿", "不写了"
 
 
-def ask_all(terminal: Terminal, brief: Brief, catalogue: Catalogue) -> tuple[Brief, Draft]:
-    """The brief after all questions, and its draft, once the person has seen the outline and wants it.
+Remarks = Callable[[Brief, Draft, Catalogue], list[str]]
+
+
+def ask_all(terminal: Terminal, brief: Brief, catalogue: Catalogue, remarks: Remarks) -> tuple[Brief, Draft]:
+    """The brief after all questions, and its draft, once the person has seen outline and remarks and wants it.
 
     Raises KeyboardInterrupt where the person does not.
     """
     brief = interview(terminal.ask, brief, catalogue)
     draft = compose(brief, catalogue)
-    terminal.show("\n" + "\n".join(outline(draft)))
+    terminal.show("\n".join(["", *outline(draft), *remarks(brief, draft, catalogue)]))
     options = (Option(_WRITE, _WRITE), Option(_LEAVE, _LEAVE))
     if terminal.ask(Question("write", "", "choice", "照这个提纲写？", options, _WRITE), lambda _: "") == _LEAVE:
         raise KeyboardInterrupt

@@ -48,7 +48,8 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     flags = from_flags(given, catalogue)
     file_values: dict[str, Any] = from_file(read_text(answers), answers, catalogue) if answers else {}
     brief = layered(flags, file_values, catalogue, alias=given.get("role", [""])[-1])
-    if _asks(brief, ask=ask):
+    no_role = f"{answers} 里没有写“岗位”，请补上一行（如 岗位: 驻场），或用 --role 指明" if answers else _NO_ROLE
+    if _asks(brief, no_role, ask=ask):
         _converse(brief, catalogue, Delivery(format_given, target, saved))
     else:
         draft = compose(brief, catalogue)
@@ -56,20 +57,20 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
         Delivery(format_given, target, saved).hand_over(brief, draft)
 
 
-def _asks(brief: Brief, *, ask: bool | None) -> bool:
+def _asks(brief: Brief, no_role: str, *, ask: bool | None) -> bool:
     """Whether to ask: when told to, or when the role is not known and there is a terminal.
 
     Raises Misuse where questions are needed and cannot be asked.
     """
     if ask is False or (ask is None and "role" in brief.answers):
         if "role" not in brief.answers:
-            raise Misuse(_NO_ROLE)
+            raise Misuse(no_role)
         return False
     from dutywriter.wizard.terminal import can_open
 
     if can_open():
         return True
-    raise Misuse(_NO_ROLE if "role" not in brief.answers else "没有可以提问的终端，请去掉 --ask")
+    raise Misuse(no_role if "role" not in brief.answers else "没有可以提问的终端，请去掉 --ask")
 
 
 def _converse(brief: Brief, catalogue: Catalogue, delivery: "Delivery") -> None:
@@ -77,8 +78,7 @@ def _converse(brief: Brief, catalogue: Catalogue, delivery: "Delivery") -> None:
     from dutywriter.wizard.terminal import opened
 
     with opened() as terminal:
-        brief, draft = interview.ask_all(terminal, brief, catalogue)
-        _tell(brief, draft, catalogue)
+        brief, draft = interview.ask_all(terminal, brief, catalogue, _remarks)
         delivery.hand_over(brief, draft)
         if not delivery.target and _on_screen() and (path := interview.ask_where(terminal, draft)):
             delivery = Delivery(wanted(None, path), Target(path), None)
@@ -113,7 +113,12 @@ def _on_screen() -> bool:
 
 
 def _tell(brief: Brief, draft: Draft, catalogue: Catalogue) -> None:
-    """What is worth knowing, on stderr.
+    for remark in _remarks(brief, draft, catalogue):
+        say(remark)
+
+
+def _remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
+    """What is worth knowing before the draft is used, one line each.
 
     Raises Misuse where the sections that were asked for leave nothing to write.
     """
@@ -124,8 +129,7 @@ def _tell(brief: Brief, draft: Draft, catalogue: Catalogue) -> None:
     said = list(remarks(brief, draft, catalogue, datetime.now().astimezone().date()))
     if not _count(draft):
         raise Misuse(f"{'；'.join(said) or '职责模块都去掉了'}，没有可写的职责；请改 --sections 或 --without")
-    for remark in said:
-        say(f"提示：{remark}")
+    return [f"提示：{remark}" for remark in said]
 
 
 def _screen(draft: Draft) -> bytes:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from dutywriter.brief.fields import FIELDS, REPEATABLE
+from dutywriter.errors import Misuse
 
 Given = dict[str, list[str]]
 
@@ -23,8 +24,12 @@ def with_fields(command: Callable[..., Any]) -> Callable[..., Any]:
         given: Given = {}
         for field in FIELDS:
             value = values.pop(field.key)
-            if value is not None:
-                given[field.key] = value if isinstance(value, list) else [value]
+            if value and field.key not in REPEATABLE and len(value) > 1:
+                raise Misuse(
+                    f"{field.flag}（{field.label}）写了 {len(value)} 次，请只留一个：{'、'.join(text[:20] for text in value)}"
+                )
+            if value:
+                given[field.key] = value
         return command(given=given, **values)
 
     parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own]
@@ -35,5 +40,4 @@ def with_fields(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _annotation(field: Any) -> Any:
-    kind = list[str] if field.key in REPEATABLE else str
-    return Annotated[kind | None, typer.Option(field.flag, help=field.help, metavar=field.metavar, show_default=False)]
+    return Annotated[list[str] | None, typer.Option(field.flag, help=field.help, metavar=field.metavar, show_default=False)]

@@ -147,5 +147,6 @@ def _reason(error: OSError) -> str:
         errno.ELOOP: "链接绕成了圈",
         errno.EEXIST: "文件刚刚被别的程序建立，未改动",
         errno.EIO: "磁盘读写出错",
+        errno.ENOENT: "这里不能建文件",
     }
     return known.get(error.errno or 0, error.strerror or "系统拒绝")

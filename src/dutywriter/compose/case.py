@@ -5,9 +5,10 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from dutywriter.brief.answers import Brief, metric_named
+from dutywriter.brief.answers import Brief
 from dutywriter.brief.kinds import MetricGoal
 from dutywriter.catalogue.model import Catalogue, Duty, Length, Level, Metric, Partner, Role, Vocabulary, When
+from dutywriter.catalogue.names import metric_named
 from dutywriter.compose import select
 from dutywriter.draft import Line, Origin
 from dutywriter.text.marked import PLACEHOLDER, Spanned, placeholder, resolve
@@ -52,7 +53,7 @@ class Case(Struct, frozen=True, dict=True):
             known = ((said, metric_named(self.catalogue, said.name)) for said in self.brief.goals)
             return tuple(Goal(said.name, metric, said) for said, metric in known)
         usual = (self.metric(id_) for id_ in self.role.goals.at(self.level))
-        return tuple(Goal(metric.name, metric, MetricGoal(metric.name)) for metric in usual)
+        return tuple(Goal(metric.usual_name, metric, MetricGoal(metric.usual_name)) for metric in usual)
 
     @cached_property
     def chosen(self) -> tuple[select.Chosen, ...]:
@@ -100,6 +101,7 @@ class Case(Struct, frozen=True, dict=True):
             (when.platform, frozenset(self.brief.get("platform", ()))),
             (when.category, frozenset(self._categories)),
             (when.business, frozenset([self.brief.get("business", "")])),
+            (when.length, frozenset([self.length.name])),
             (when.metric, frozenset(goal.metric.id for goal in self.goals if goal.metric and self.brief.goals)),
         )
         leads = bool(self.brief.get("team_size", 0)) or self.level != "专员"

@@ -15,7 +15,9 @@ def compose(brief: Brief, catalogue: Catalogue) -> Draft:
     """The draft for `brief`: the parts of its kind in order, those without content left out."""
     case = Case(brief, catalogue)
     kind = next(kind for kind in catalogue.documents.kinds if kind.name == brief.get("kind"))
-    parts = tuple(part for key, heading in kind.parts.items() if (part := _part(case, key, heading)))
+    parts = tuple(
+        part for key, heading in kind.parts.items() if key not in case.length.without and (part := _part(case, key, heading))
+    )
     title = f"{brief.get('title') or case.role.title.at(case.level)}{kind.title}"
     body = Draft(title, case.role.name, case.level, kind.name, parts)
     open_points = pending(body)

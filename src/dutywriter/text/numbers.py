@@ -5,7 +5,7 @@ import unicodedata
 
 from msgspec import Struct
 
-_NUMBER = re.compile(r"(-?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?)\s*(万|亿)?\s*([^\d\s,.-][^\d]{0,7})?$")
+_NUMBER = re.compile(r"(-?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?)\s*(万|亿)?\s*(%|‰|[^\W\d_][^\W\d_/²]{0,7}(?:/[^\W\d_]{1,4})?)?$")
 
 
 def halfwidth(text: str) -> str:

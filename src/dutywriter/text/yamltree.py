@@ -15,6 +15,7 @@ MAX_DEPTH = 32
 MAX_BYTES = 2 * 1024 * 1024
 _RESOLVER: Any = yaml.resolver.Resolver()
 _CONTROL = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_FULLWIDTH_COLON = re.compile(r"^[ \t]*(?:- )?[^\s:：#'\"]+：", re.MULTILINE)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -32,6 +33,8 @@ def parse(text: str) -> tuple[Node | None, list[NodeError]]:
         builder = _Builder(text)
         return builder.document(), builder.mistakes
     except yaml.MarkedYAMLError as error:
+        if wide := _FULLWIDTH_COLON.search(text):
+            raise NodeError("冒号要用半角的“:”，后面留一个空格", _mark_at(text, wide.end() - 1)) from error
         mark = error.problem_mark or error.context_mark
         raise NodeError(_plain(error), _mark(mark) if mark else Mark()) from error
 

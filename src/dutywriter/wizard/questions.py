@@ -7,6 +7,7 @@ from msgspec import Struct
 from dutywriter.brief.answers import Brief
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.catalogue.model import Catalogue, Role, When
+from dutywriter.catalogue.names import metric_named
 from dutywriter.compose.case import Case
 from dutywriter.compose.select import Chosen
 
@@ -82,7 +83,7 @@ def _stress(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
     """What matters most: the metrics to set goals for."""
     case = Case(brief, catalogue)
     metrics = [case.metric(id_) for id_ in case.role.metrics.at(case.level)]
-    options = tuple(Option(metric.name, metric.name, metric.formula) for metric in metrics)
+    options = tuple(Option(metric.usual_name, metric.usual_name, case.line(metric.formula).text) for metric in metrics)
     yield _question("metrics", "ticks", options, hint="都不选：用本岗常用目标")
 
 
@@ -98,7 +99,8 @@ def _sections(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
 
 def _targets(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
     for goal in brief.goals:
-        metric = next((metric for metric in catalogue.metrics if metric.name == goal.name), None)
+        metric = metric_named(catalogue, goal.name)
+        now, then = ("15", "12") if metric and metric.direction == "down" else ("80", "85")
         unit = metric.unit if metric and metric.unit == "%" else ""
         yield Question(
             f"target:{goal.name}",
@@ -106,7 +108,7 @@ def _targets(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
             "text",
             f"{goal.name}：现状、目标、期限？",
             prefix=f"{goal.name}=",
-            hint=f"如 80{unit}->85{unit}@2027-06-30；直接回车：留待填",
+            hint=f"如 {now}{unit}->{then}{unit}@2027-06-30；直接回车：留待填",
         )
 
 
@@ -129,8 +131,8 @@ def reason(chosen: Chosen, case: Case) -> str:
     special = sum(duty.when != When() for duty in chosen.duties)
     reasons = [f"影响：{'、'.join(moved)}"] if moved else []
     if special:
-        reasons.append(f"{special} 条专为所选情形")
-    return "，".join([*reasons, f"占 {chosen.weight}%", f"{len(chosen.duties)} 条"])
+        reasons.append(f"{special} 条按您的情况")
+    return "，".join([*reasons, f"分量 {chosen.weight}%", f"共 {len(chosen.duties)} 条"])
 
 
 def _depends_on(role: Role, facet: str) -> bool:

@@ -4,6 +4,7 @@ The terminal is opened by itself (/dev/tty), so that stdout and stderr may be a 
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -125,10 +126,17 @@ def opened() -> Iterator[Terminal]:
         if os.name == "nt":
             reader, writer = create_input(always_prefer_tty=True), create_output(always_prefer_tty=True)
         else:
+            _end_with_the_terminal(stack)
             keys = stack.enter_context(open("/dev/tty", encoding="utf-8", errors="surrogateescape"))
             screen = stack.enter_context(open("/dev/tty", "w", encoding="utf-8", errors="replace"))
             reader, writer = create_input(keys), create_output(screen)
         yield Terminal(stack.enter_context(create_app_session(input=reader, output=writer)))
+
+
+def _end_with_the_terminal(stack: ExitStack) -> None:
+    """A terminal that goes away while it is asked on is an interrupt, not a death by signal."""
+    before = signal.signal(signal.SIGHUP, signal.default_int_handler)
+    stack.callback(signal.signal, signal.SIGHUP, before)
 
 
 def _style() -> Any:

@@ -53,12 +53,12 @@ def _counted(case: Case, key: str) -> Line | None:
 
 def _working_time(case: Case) -> Line:
     hours, rest = case.brief.get("hours"), case.brief.get("rest")
-    if not hours and not rest:
-        return case.asked("hours", "工作时间")
-    from dutywriter.text.dates import show_hours
+    line = case.asked("hours", "工作时间")
+    if hours:
+        from dutywriter.text.dates import show_hours
 
-    said = [show_hours(hours)] if hours else []
-    return case.user("，".join([*said, *([rest] if rest else [])]), "hours", "rest")
+        line = case.user(show_hours(hours), "hours")
+    return case.user(f"{line.text}，{rest}", "hours", "rest") if rest else line
 
 
 def _said(case: Case, key: str) -> Line | None:

@@ -44,7 +44,8 @@ def metrics(case: Case) -> Iterator[Table]:
     stated = {goal.metric.id for goal in case.goals if goal.metric}
     usual = [case.metric(id_) for id_ in case.role.metrics.at(case.level) if id_ not in stated]
     rows = [_goal_metric_row(case, place, goal) for place, goal in enumerate(case.goals, 1)]
-    yield Table(METRIC_COLUMNS, tuple(rows + [_metric_row(case, metric) for metric in usual]))
+    room = max(case.length.metrics - len(rows), 0)
+    yield Table(METRIC_COLUMNS, tuple(rows + [_metric_row(case, metric) for metric in usual[:room]]))
 
 
 def _goal_row(case: Case, place: int, goal: Goal) -> tuple[Line, ...]:
@@ -84,7 +85,7 @@ def _metric_row(case: Case, metric: Metric) -> tuple[Line, ...]:
         case.line(_with_n(metric.name, metric, ""), metric.id),
         _formula(case, metric, ""),
         case.line(metric.unit, metric.id),
-        _open(case, f"{metric.name}目标值"),
+        _open(case, f"{metric.usual_name}目标值"),
         case.line(metric.period, metric.id),
         _record(case, metric),
         _served(case, metric),

@@ -10,9 +10,10 @@ COLUMNS = (Column("partner", "协作对象"), Column("side", "关系"), Column("
 
 
 def partners(case: Case) -> Iterator[Table]:
-    """Those with whom the duties of this draft are done; all where the draft has no duties."""
+    """Those with whom the duties of this draft are done, and those whom an arrangement brings along."""
     named = {id_ for duty in case.duties() for id_ in duty.partners}
-    rows = tuple(_row(case, partner) for partner in case.partners if partner.id in named or not named)
+    shown = (partner for partner in case.partners if partner.id in named or partner.when.onsite or not named)
+    rows = tuple(_row(case, partner) for partner in shown)
     if rows:
         yield Table(COLUMNS, rows)
 
