@@ -1,6 +1,7 @@
 """The edge that reads data files: the compiled catalogue of a wheel, or the YAML files of a checkout."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,29 +46,24 @@ def compile_folder(folder: Path) -> Catalogue:
     roles = {path.name: reader.read(f"roles/{path.name}", model.Role) for path in sorted(folder.glob("roles/*.yaml"))}
     reader.stop_at_mistakes()
 
-    section_ids = [section.id for section in sections.sections]
-    metric_ids = [metric.id for metric in metrics.metrics]
-    validate.check_sections(reader.decoders["sections.yaml"], sections.sections, metric_ids)
+    known = validate.Known.of(sections.sections, metrics.metrics, roles.values(), terms, documents)
+    validate.check_sections(reader.decoders["sections.yaml"], sections.sections, known)
     validate.check_metrics(reader.decoders["metrics.yaml"], metrics.metrics)
-    duties = [
-        ("sections.yaml", ("sections", s, "duties", d, "id"), duty)
-        for s, section in enumerate(sections.sections)
-        for d, duty in enumerate(section.duties)
-    ]
+    validate.check_tables(reader.decoders["documents.yaml"], documents.tables, known)
+    duties = _duties("sections.yaml", sections.sections)
     for name, role in roles.items():
-        validate.check_role(
-            reader.decoders[f"roles/{name}"], role, section_ids, metric_ids, [other.name for other in roles.values()]
-        )
-        duties += [
-            (f"roles/{name}", ("sections", s, "duties", d, "id"), duty)
-            for s, part in enumerate(role.sections)
-            for d, duty in enumerate(part.duties)
-        ]
+        validate.check_role(reader.decoders[f"roles/{name}"], role, known)
+        duties += _duties(f"roles/{name}", role.sections)
     validate.check_duty_ids(reader.decoders, duties)
     reader.stop_at_mistakes()
     ordered = sorted(roles.values(), key=lambda role: role.order)
     entries = tuple(model.RoleEntry.of(role) for role in ordered)
     return Catalogue(sections.sections, entries, metrics.metrics, documents, terms, verbs, rules)
+
+
+def _duties(file: str, parts: Iterable[model.Section | model.RoleSection]) -> list[tuple[str, tuple[str | int, ...], model.Duty]]:
+    """Every duty of a file, with where it stands."""
+    return [(file, ("sections", s, "duties", d), duty) for s, part in enumerate(parts) for d, duty in enumerate(part.duties)]
 
 
 class _Sections(model.Data, frozen=True):

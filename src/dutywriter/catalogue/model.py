@@ -174,7 +174,6 @@ class Role(Data, frozen=True):
     sections: tuple[RoleSection, ...]
     partners: tuple[Partner, ...]
     requirements: tuple[Requirement, ...]
-    tools: tuple[str, ...]
     serves: dict[str, tuple[str, ...]] = {}
     records: dict[str, str] = {}
     aliases: tuple[str, ...] = ()
