@@ -103,7 +103,7 @@ def test_the_users_numbers_carry_no_mark_and_stand_in_goal_and_kpi(draft_of):
     draft = draft_of(role="驻场", metrics=["客户满意度=88%->93%@2026-12-31"])
     goal = cells(draft, "goals")
     assert goal[0][1:5] == ["客户满意度", "88%", "不低于 93%", "2026-12-31"]
-    assert cells(draft, "metrics")[0][3] == "2026-12-31 前不低于 93%"
+    assert cells(draft, "metrics")[0][3] == "到 2026-12-31 不低于 93%，此前各期另行商定"
 
 
 def test_a_metric_nobody_knows_is_kept_with_its_formula_left_open(draft_of):

@@ -9,8 +9,8 @@ from typing import Literal
 
 from msgspec import Raw, Struct, json
 
-Frequency = Literal["每日", "每周", "每月", "每季", "按项目", "按需"]
-FREQUENCIES: tuple[Frequency, ...] = ("每日", "每周", "每月", "每季", "按项目", "按需")
+Frequency = Literal["每日", "每周", "每月", "每季", "每年", "按项目", "按需"]
+FREQUENCIES: tuple[Frequency, ...] = ("每日", "每周", "每月", "每季", "每年", "按项目", "按需")
 Level = Literal["专员", "主管", "经理"]
 LEVELS: tuple[Level, ...] = ("专员", "主管", "经理")
 

@@ -77,7 +77,8 @@ def _target(case: Case, place: int, goal: Goal) -> Line:
     if not goal.said.target:
         return case.computed(f"见工作目标 {place}", "metrics")
     figure = _figure(case, goal, "target", "目标值")
-    return case.user(f"{goal.said.deadline} 前{figure.text}" if goal.said.deadline else figure.text, "metrics")
+    due = f"到 {goal.said.deadline} {figure.text}，此前各期另行商定"
+    return case.user(due if goal.said.deadline else figure.text, "metrics")
 
 
 def _metric_row(case: Case, metric: Metric) -> tuple[Line, ...]:

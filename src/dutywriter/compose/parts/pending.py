@@ -12,7 +12,8 @@ def notice(draft: Draft) -> Line | None:
     if draft.suggestions():
         said.append(f"带 ※ 的数字是建议值，由用人单位按实际改定{both}")
     if draft.placeholders():
-        said.append("标“待填”处由用人单位填写")
+        whose = "，甲方人员由甲方指定" if both else ""
+        said.append(f"标“待填”处由用人单位填写{whose}")
     return Line("；".join(said) + "。", _COMPUTED) if said else None
 
 
@@ -23,5 +24,5 @@ def pending(draft: Draft) -> tuple[Block, ...]:
     if names:
         lines.append(f"待填 {len(names)} 项：{'、'.join(names)}。")
     if draft.suggestions():
-        lines.append(f"带 ※ 的建议值 {draft.suggestions()} 处：逐处商定改定后，删去 ※。")
+        lines.append(f"带 ※ 的建议值 {draft.suggestions()} 处：照文首说明改定，删去 ※。")
     return (Items(tuple(Line(text, _COMPUTED) for text in lines)),) if lines else ()
