@@ -1,12 +1,12 @@
 """The wizard with real keys in a real terminal."""
 
+import os
 import signal
 import sys
 
 import pytest
 
-if sys.platform == "win32":
-    pytest.skip("pseudo-terminals are a Unix thing", allow_module_level=True)
+pty = pytest.importorskip("pty", reason="pseudo-terminals are a Unix thing")
 
 from tests.terminal.screen import Screen, open_files
 
@@ -136,6 +136,22 @@ def test_a_terminal_that_goes_away_is_130_and_writes_nothing(terminal, tmp_path)
     screen.wait_for("写哪个岗位？")
     screen.child.kill(signal.SIGHUP)
     assert screen.finish() == 130
+    assert open_files(tmp_path) == []
+
+
+def test_a_closed_window_is_130_and_no_bug(tmp_path, environment):
+    child, master = pty.fork()
+    if not child:
+        os.chdir(tmp_path)
+        os.execve(
+            sys.executable, [sys.executable, "-m", "dutywriter", "new", "--out", "jd.md"], environment | {"TMPDIR": str(tmp_path)}
+        )
+    heard = b""
+    while "写哪个岗位".encode() not in heard:
+        heard += os.read(master, 65536)
+    os.close(master)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 130
     assert open_files(tmp_path) == []
 
 

@@ -7,8 +7,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from typing import Any
+from contextlib import ExitStack, contextmanager, suppress
+from typing import Any, TextIO
 
 from dutywriter.wizard.questions import Option, Question
 
@@ -42,7 +42,7 @@ class Terminal:
         """
         try:
             reply = self._reply(question, check)
-        except EOFError as error:
+        except (EOFError, OSError) as error:
             raise KeyboardInterrupt from error
         self.show(f"{question.message} {_said(question, reply)}")
         return reply
@@ -54,8 +54,11 @@ class Terminal:
 
     def show(self, text: str) -> None:
         """A line, or several, above the next question."""
-        self._session.output.write(text.replace("\n", "\r\n") + "\r\n")
-        self._session.output.flush()
+        try:
+            self._session.output.write(text.replace("\n", "\r\n") + "\r\n")
+            self._session.output.flush()
+        except OSError as error:
+            raise KeyboardInterrupt from error
 
     @property
     def columns(self) -> int:
@@ -127,10 +130,18 @@ def opened() -> Iterator[Terminal]:
             reader, writer = create_input(always_prefer_tty=True), create_output(always_prefer_tty=True)
         else:
             _end_with_the_terminal(stack)
-            keys = stack.enter_context(open("/dev/tty", encoding="utf-8", errors="surrogateescape"))
-            screen = stack.enter_context(open("/dev/tty", "w", encoding="utf-8", errors="replace"))
+            keys = open("/dev/tty", encoding="utf-8", errors="surrogateescape")  # noqa: SIM115 - closed by the stack
+            screen = open("/dev/tty", "w", encoding="utf-8", errors="replace")  # noqa: SIM115 - closed by the stack
+            stack.callback(_close, keys)
+            stack.callback(_close, screen)
             reader, writer = create_input(keys), create_output(screen)
         yield Terminal(stack.enter_context(create_app_session(input=reader, output=writer)))
+
+
+def _close(file: TextIO) -> None:
+    """Close without a word: of a terminal that is gone nothing can be said."""
+    with suppress(OSError):
+        file.close()
 
 
 def _end_with_the_terminal(stack: ExitStack) -> None:
