@@ -2,7 +2,15 @@
 
 from dutywriter.brief.fields import FIELDS, REPEATABLE
 
-_OWN = (("answers", "str"), ("save_answers", "str"), ("out", "str"), ("format", "str"), ("ask", "bool"), ("force", "bool"))
+_OWN = (
+    ("answers", "str"),
+    ("save_answers", "str"),
+    ("out", "str"),
+    ("format", "str"),
+    ("explain", "bool"),
+    ("ask", "bool"),
+    ("force", "bool"),
+)
 
 
 def program() -> str:

@@ -128,6 +128,16 @@ def test_misuse_is_one_line_with_what_would_do_and_two(run, arguments, says):
     assert says in told(result)[0]
 
 
+def test_a_focus_may_stand_in_a_file_and_reasons_go_to_stderr(run, tmp_path):
+    (tmp_path / "notes.txt").write_text("老板说：\n今年主抓满意度回访，\n新人培训。\n", "utf-8")
+    plain = run("new", "--role", "驻场")
+    told_why = run("new", "--role", "驻场", "--focus", "@notes.txt", "--explain")
+    assert told_why.stdout != plain.stdout
+    assert any(line.startswith("客户关系管理：侧重：满意度") for line in told(told_why))
+    assert "侧重" not in told_why.stdout.decode()
+    assert run("new", "--role", "驻场", "--focus", "@没有.txt").returncode == 2
+
+
 def test_an_unknown_command_is_told(run):
     result = run("nwe")
     assert (result.returncode, told(result)) == (2, ["没有 nwe 这个命令，可用：new"])
@@ -351,6 +361,7 @@ def test_every_answer_is_used_and_none_read_and_ignored(run):
         "tools": "甲",
         "must": "甲",
         "metrics": "客单价=300",
+        "focus": "会员复购",
         "sections": "目标与数据",
         "without": "目标与数据",
         "set": "甲=乙",

@@ -95,3 +95,27 @@ def test_two_roles_share_at_most_two_fifths_of_their_duties(draft_of, level):
 def test_nine_drafts_are_nine(draft_of):
     drafts = {words_of(draft_of(role=role, level=level)) for role in ("驻场", "电商", "产品") for level in LEVELS}
     assert len(drafts) == 9
+
+
+def test_a_focus_moves_its_sections_and_duties_up(draft_of):
+    plain, focused = draft_of(role="驻场"), draft_of(role="驻场", focus="满意度回访与员工培训")
+    order = [list(dict.fromkeys(duty.section for duty in duties_of(draft))) for draft in (plain, focused)]
+    assert order[1].index("client-care") < order[0].index("client-care")
+    assert order[1].index("team") < order[0].index("team")
+    assert set(order[0]) == set(order[1])
+
+
+def test_a_focus_that_means_nothing_here_changes_nothing(draft_of):
+    assert duties_of(draft_of(role="驻场", focus="xyzzy")) == duties_of(draft_of(role="驻场"))
+
+
+def test_every_section_says_why_it_stands(catalogue, brief_of):
+    from dutywriter.compose.case import Case
+    from dutywriter.compose.explain import explained
+
+    case = Case(brief_of(role="电商", platform="抖音", focus="直播带货", metrics=["退款率=11%"]), catalogue)
+    lines = list(explained(case))
+    assert [line.split("：")[0] for line in lines] == [chosen.section.title for chosen in case.chosen]
+    assert any("侧重：" in line and "直播" in line for line in lines)
+    assert any("影响：退款率" in line for line in lines)
+    assert all("分量" in line for line in lines)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from dutywriter.brief.kinds import Choice, Goals, Hours, Kind, Known, Listed, Named, Number, Sections, Text, YesNo
+from dutywriter.brief.kinds import Choice, Goals, Hours, Kind, Known, Listed, Named, Notes, Number, Sections, Text, YesNo
 from dutywriter.catalogue.model import Catalogue
 
 MORE = ",，;；"
@@ -144,6 +144,7 @@ FIELDS: tuple[Field, ...] = (
         "目标",
         question="最看重哪几项指标？",
     ),
+    Field("focus", "侧重", Notes(), "--focus", "侧重什么，如 直播带货和私域复购；@文件 则读文件", "文字"),
     Field(
         "sections",
         "职责模块",

@@ -18,7 +18,7 @@ from dutywriter.text.nodes import Mapping, Mark, Node, Scalar, Sequence, not_tex
 from dutywriter.text.numbers import halfwidth, quantity
 from dutywriter.text.plain import one_line
 
-LONGEST_TEXT = 200
+LONGEST_TEXT, LONGEST_NOTES = 200, 20_000
 MANY = 15
 _ARROWS = ("->", "→", "到", "..", "—>", "=>")
 
@@ -46,6 +46,8 @@ class MetricGoal(Struct, frozen=True):
 class Text(Struct, frozen=True):
     """A line of text."""
 
+    longest: ClassVar[int] = LONGEST_TEXT
+
     def parse(self, text: str, catalogue: Catalogue) -> Any:
         try:
             line = one_line(text)
@@ -53,8 +55,8 @@ class Text(Struct, frozen=True):
             raise AnswerError(str(error)) from error
         if not line:
             raise AnswerError("不能为空")
-        if len(line) > LONGEST_TEXT:
-            raise AnswerError(f"有 {len(line)} 字，最多 {LONGEST_TEXT} 字，请精简")
+        if len(line) > self.longest:
+            raise AnswerError(f"有 {len(line)} 字，最多 {self.longest} 字，请精简")
         return line
 
     def read(self, node: Node, catalogue: Catalogue) -> Any:
@@ -65,6 +67,12 @@ class Text(Struct, frozen=True):
 
     def texts(self, value: Any) -> list[str]:
         return [value]
+
+
+class Notes(Text, frozen=True):
+    """A longer text: a pasted posting, meeting notes, a list."""
+
+    longest: ClassVar[int] = LONGEST_NOTES
 
 
 class Choice(Text, frozen=True):

@@ -7,6 +7,7 @@ from dutywriter.brief.answers import Brief
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.catalogue.model import Catalogue, Vocabulary
 from dutywriter.catalogue.names import metric_named, metrics_like
+from dutywriter.compose.case import Case
 from dutywriter.draft import Draft, Duties
 from dutywriter.text.near import nearest
 
@@ -25,6 +26,7 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> It
         yield f"{brief.get('role')}本身就是驻场岗位，“驻场：否”未采用"
     elif brief.get("onsite") is False and "client" in brief.answers:
         yield "写了客户单位，又写明不驻场：客户单位没有写进文中"
+    yield from _unmet_focus(brief, catalogue)
     yield from _unused_names(brief, draft)
     yield from _wording(brief, catalogue)
 
@@ -69,6 +71,11 @@ def _absent_sections(brief: Brief, draft: Draft) -> Iterator[str]:
     for title in brief.sections.take:
         if title not in there and title not in brief.sections.leave:
             yield f"{draft.role}{draft.level}没有“{title}”这个模块，已略过"
+
+
+def _unmet_focus(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
+    if "focus" in brief.answers and not any(chosen.words for chosen in Case(brief, catalogue).available):
+        yield f"侧重“{brief.get('focus')[:20]}”在这个岗位的职责里没有对应，未改变取舍"
 
 
 def _unused_names(brief: Brief, draft: Draft) -> Iterator[str]:

@@ -28,6 +28,7 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     save_answers: Annotated[str | None, typer.Option("--save-answers", metavar="文件", help="把答案存成文件，下次照样写")] = None,
     out: Annotated[str | None, typer.Option("--out", "-o", metavar="文件", help="写入文件，格式看后缀：.md .txt .json")] = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="格式", help="格式：md、txt、json（默认 md）")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="说明每个职责模块为什么写进来")] = False,
     ask: Annotated[bool | None, typer.Option("--ask/--no-ask", help="逐项提问，或从不提问（默认：没写岗位才提问）")] = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
 ) -> None:
@@ -45,7 +46,7 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     for file in (target, saved):
         if file:
             file.check()
-    flags = from_flags(given, catalogue)
+    flags = from_flags(_with_notes(given), catalogue)
     file_values: dict[str, Any] = from_file(read_text(answers), answers, catalogue) if answers else {}
     brief = layered(flags, file_values, catalogue, alias=given.get("role", [""])[-1])
     no_role = f"{answers} 里没有写“岗位”，请补上一行（如 岗位: 驻场），或用 --role 指明" if answers else _NO_ROLE
@@ -53,7 +54,7 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
         _converse(brief, catalogue, Delivery(format_given, target, saved))
     else:
         draft = compose(brief, catalogue)
-        _tell(brief, draft, catalogue)
+        _tell(brief, draft, catalogue, explain=explain)
         Delivery(format_given, target, saved).hand_over(brief, draft)
 
 
@@ -112,9 +113,21 @@ def _on_screen() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def _tell(brief: Brief, draft: Draft, catalogue: Catalogue) -> None:
+def _with_notes(given: Given) -> Given:
+    """`given` with the text of the file in place of a focus that names one (@notes.txt)."""
+    focus = [read_text(text[1:]) if text.startswith("@") else text for text in given.get("focus", [])]
+    return {**given, "focus": focus} if focus else given
+
+
+def _tell(brief: Brief, draft: Draft, catalogue: Catalogue, *, explain: bool) -> None:
     for remark in _remarks(brief, draft, catalogue):
         say(remark)
+    if explain:
+        from dutywriter.compose.case import Case
+        from dutywriter.compose.explain import explained
+
+        for line in explained(Case(brief, catalogue)):
+            say(line)
 
 
 def _remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:

@@ -69,7 +69,9 @@ class Case(Struct, frozen=True, dict=True):
             for role in (self.role, *self._borrowed)
             for chosen in select.available(role, self.catalogue, self.level, self.applies, platforms)
         ]
-        return sorted(found, key=lambda chosen: -chosen.weight)
+        ordered = sorted(found, key=lambda chosen: -chosen.weight)
+        focus = self.brief.get("focus")
+        return select.focused(ordered, focus, self.level) if focus else ordered
 
     @cached_property
     def _borrowed(self) -> tuple[Role, ...]:

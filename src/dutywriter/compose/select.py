@@ -3,17 +3,26 @@
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dutywriter.brief.kinds import SectionChoice
 from dutywriter.catalogue.model import Catalogue, Duty, Length, Level, Role, Section, When
 
+FOCUS_WEIGHT = 2.0
+CALLED_FROM = 0.5
+
 
 class Chosen(Struct, frozen=True):
-    """A section that stands in the draft, its weight at this level, and its duties in order."""
+    """A section that stands in the draft, its weight at this level, and its duties in order.
+
+    `words` are those of the user's focus that call for it, `called` the ids of the duties that they call for.
+    """
 
     section: Section
     weight: int
     duties: tuple[Duty, ...]
+    words: tuple[str, ...] = ()
+    called: frozenset[str] = frozenset()
 
 
 def choose(candidates: list[Chosen], length: Length, choice: SectionChoice) -> tuple[Chosen, ...]:
@@ -46,7 +55,40 @@ def available(
 
 def lighter(chosen: Chosen, share: float) -> Chosen:
     """The same section with a share of its weight."""
-    return Chosen(chosen.section, round(chosen.weight * share), chosen.duties)
+    return replace(chosen, weight=round(chosen.weight * share))
+
+
+def focused(candidates: list[Chosen], focus: str, level: Level) -> list[Chosen]:
+    """`candidates` with what `focus` calls for moved up: sections by weight and likeness, in them the likest duties.
+
+    The section that is likest counts three times its weight.
+    """
+    from dutywriter.catalogue.search import duty_text, matched, section_text
+
+    texts = [section_text(chosen.section, chosen.duties, level) for chosen in candidates]
+    words = [matched(focus, text) for text in texts]
+    scores = [score if found else 0.0 for score, found in zip(_likeness(focus, texts), words, strict=True)]
+    duties = [duty for chosen in candidates for duty in chosen.duties]
+    likeness = _likeness(focus, [duty_text(duty, level) for duty in duties])
+    called = frozenset(
+        duty.id
+        for duty, like in zip(duties, likeness, strict=True)
+        if like >= CALLED_FROM and matched(focus, duty_text(duty, level))
+    )
+    moved = [
+        (chosen.weight * (1 + FOCUS_WEIGHT * score), replace(chosen, words=found, called=called))
+        for chosen, score, found in zip(candidates, scores, words, strict=True)
+    ]
+    return [chosen for _, chosen in sorted(moved, key=lambda pair: -pair[0])]
+
+
+def _likeness(focus: str, texts: list[str]) -> list[float]:
+    """How like each text is to `focus`, the likest 1."""
+    from dutywriter.text.bm25 import Ranking
+
+    scores = Ranking(texts).scores(focus)
+    best = max(scores, default=0.0) or 1.0
+    return [score / best for score in scores]
 
 
 def _without_replaced(duties: list[Duty], platforms: frozenset[str]) -> tuple[Duty, ...]:
@@ -68,6 +110,6 @@ def _covered(id_: str, duties: list[Duty], platforms: frozenset[str]) -> bool:
 def _shortened(chosen: Chosen, place: int, length: Length) -> Chosen:
     """The first duties by priority, in the order of the work, which is that of the data."""
     most = length.leading if place < length.leading_sections else length.other
-    by_priority = sorted(chosen.duties, key=lambda duty: (duty.priority, duty.when == When()))
+    by_priority = sorted(chosen.duties, key=lambda duty: (duty.id not in chosen.called, duty.priority, duty.when == When()))
     kept = {duty.id for duty in by_priority[:most]}
-    return Chosen(chosen.section, chosen.weight, tuple(duty for duty in chosen.duties if duty.id in kept))
+    return replace(chosen, duties=tuple(duty for duty in chosen.duties if duty.id in kept))

@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from dutywriter.brief.answers import Brief
 from dutywriter.brief.fields import BY_KEY
-from dutywriter.catalogue.model import Catalogue, Role, When
+from dutywriter.catalogue.model import Catalogue, Role
 from dutywriter.catalogue.names import metric_named
 from dutywriter.compose.case import Case
-from dutywriter.compose.select import Chosen
+from dutywriter.compose.explain import reason
 
 
 class Option(Struct, frozen=True):
@@ -122,17 +122,6 @@ _MAKERS: tuple[Maker, ...] = (_role, _level, _facets, _parties, _stress, _sectio
 
 def _question(key: str, style: str, options: tuple[Option, ...] = (), default: str = "", hint: str = "") -> Question:
     return Question(key, key, style, BY_KEY[key].question, options, default, hint)
-
-
-def reason(chosen: Chosen, case: Case) -> str:
-    """Why a section is offered: the fact that calls for it, the stressed metric that it moves, or its weight."""
-    stressed = {goal.metric.id: goal.name for goal in case.goals if goal.metric and case.brief.goals}
-    moved = dict.fromkeys(stressed[id_] for duty in chosen.duties for id_ in duty.metrics if id_ in stressed)
-    special = sum(duty.when != When() for duty in chosen.duties)
-    reasons = [f"影响：{'、'.join(moved)}"] if moved else []
-    if special:
-        reasons.append(f"{special} 条按您的情况")
-    return "，".join([*reasons, f"分量 {chosen.weight}%", f"共 {len(chosen.duties)} 条"])
 
 
 def _depends_on(role: Role, facet: str) -> bool:

@@ -1,0 +1,45 @@
+"""Ranking texts by a query: BM25 over single characters, pairs of characters and Latin words; no dictionary, no segmenter."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+K1, B = 1.2, 0.6
+_RUNS = re.compile(r"[\u4e00-\u9fff]+|[a-z0-9]+")
+
+
+def grams(text: str) -> list[str]:
+    """Characters and pairs of neighbours of Chinese runs, and Latin words whole, in lower case."""
+    found: list[str] = []
+    for run in _RUNS.findall(text.lower()):
+        if run.isascii():
+            found.append(run)
+        else:
+            found += [*run, *(run[place : place + 2] for place in range(len(run) - 1))]
+    return found
+
+
+class Ranking:
+    """Texts made ready to be ranked by any number of queries."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._counts = [Counter(grams(text)) for text in texts]
+        self._lengths = [counts.total() for counts in self._counts]
+        self._mean = sum(self._lengths) / max(len(texts), 1) or 1.0
+        self._holding = Counter(gram for counts in self._counts for gram in counts)
+
+    def scores(self, query: str) -> list[float]:
+        """A score for each text, in their order; 0 where nothing of `query` stands in it."""
+        asked = Counter(grams(query))
+        return [sum(self._weight(gram) * self._share(place, gram) for gram in asked) for place in range(len(self._counts))]
+
+    def _weight(self, gram: str) -> float:
+        """How telling a gram is: pairs and words more than single characters, rare ones more than common ones."""
+        holding = self._holding[gram]
+        rarity = math.log(1 + (len(self._counts) - holding + 0.5) / (holding + 0.5))
+        return rarity * (0.25 if len(gram) == 1 and not gram.isascii() else 1.0)
+
+    def _share(self, place: int, gram: str) -> float:
+        count = self._counts[place][gram]
+        return count * (K1 + 1) / (count + K1 * (1 - B + B * self._lengths[place] / self._mean)) if count else 0.0
