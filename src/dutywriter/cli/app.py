@@ -7,6 +7,7 @@ import typer
 
 from dutywriter import __version__
 from dutywriter.cli import boundary
+from dutywriter.cli.catalogue import catalogue_app
 from dutywriter.cli.help import ChineseCommand, ChineseGroup
 from dutywriter.cli.new import new
 from dutywriter.cli.output import write_stdout
@@ -19,6 +20,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("new", cls=ChineseCommand, context_settings={"help_option_names": ["-h", "--help"]})(new)
+
+app.add_typer(catalogue_app, name="catalogue")
 
 
 @app.callback()

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 
 import typer
-from typer._click.exceptions import BadOptionUsage, NoSuchOption, UsageError  # typer re-exports none of these three
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError  # typer re-exports none
+from typer.core import TyperGroup
 
 from dutywriter import __version__
 from dutywriter.brief.fields import BY_NAME
@@ -45,13 +46,20 @@ def _usage(error: UsageError) -> str:
         return f"没有 {error.option_name} 这个选项" + (f"，是不是 {'、'.join(near)}？" if near else "，") + f"见 {help_command}"
     if isinstance(error, BadOptionUsage):
         return f"{error.option_name} 后面要写内容，写法见 {help_command}"
-    unknown = re.match(r"No such command '(.*?)'", error.message)
-    if unknown and error.ctx:
-        names = error.ctx.command.list_commands(error.ctx)  # type: ignore[attr-defined]
-        return f"没有 {unknown[1]} 这个命令，可用：{'、'.join(names)}"
+    if error.ctx and isinstance(error.ctx.command, TyperGroup):
+        return _unknown_command(error, error.ctx.command)
+    if isinstance(error, MissingParameter):
+        return f"还要写明{error.param.human_readable_name if error.param else '内容'}；写法见 {help_command}"
     extra = re.search(r"\(([^()]*)\)$", error.message)
     what = f"“{extra[1][:40]}”" if extra else "内容"
-    return f"多出了{what}：岗位请写成 --role 驻场，含空格的内容请加引号；写法见 {help_command}"
+    hint = "岗位请写成 --role 驻场，" if help_command.endswith("new --help") else ""
+    return f"多出了{what}：{hint}含空格的内容请加引号；写法见 {help_command}"
+
+
+def _unknown_command(error: UsageError, group: TyperGroup) -> str:
+    names = "、".join(group.list_commands(error.ctx))  # type: ignore[arg-type]
+    unknown = re.match(r"No such command '(.*?)'", error.message)
+    return f"没有 {unknown[1]} 这个命令，可用：{names}" if unknown else f"{group.name} 后面要写明做什么，可用：{names}"
 
 
 def _option_names(error: UsageError) -> list[str]:

@@ -14,9 +14,16 @@ class ChineseCommand(TyperCommand):
     """A command whose help page is Chinese."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        lines = [f"用法：{ctx.command_path} [选项]…", "", *_indented(self.help or "", formatter.width), "", "选项："]
+        arguments: list[Any] = [parameter for parameter in self.get_params(ctx) if parameter.param_type_name == "argument"]
+        names = "".join(f" {argument.metavar}" for argument in arguments)
+        lines = [f"用法：{ctx.command_path}{names} [选项]…", "", *_indented(self.help or "", formatter.width)]
+        lines += ["", "参数："] if arguments else []
+        for argument in arguments:
+            lines += _entry(argument.metavar, argument.help or "", formatter.width)
+        lines += ["", "选项："]
         for parameter in self.get_params(ctx):
-            lines += _option(parameter, formatter.width)
+            if parameter not in arguments:
+                lines += _option(parameter, formatter.width)
         formatter.write("\n".join(lines) + "\n")
 
 

@@ -1,0 +1,120 @@
+"""The catalogue in words: short lists, and one thing in full."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, Metric, Role, Section
+from dutywriter.catalogue.names import metric_named
+from dutywriter.text.marked import resolve
+
+Kind = Literal["sections", "roles", "metrics"]
+KINDS: dict[Kind, str] = {"sections": "职责模块", "roles": "岗位", "metrics": "指标"}
+LAYER = "bundled"
+
+
+class Summary(Struct, frozen=True):
+    """One line of a list: id, name, and what it is in a few words."""
+
+    id: str
+    title: str
+    about: str
+
+
+def summaries(catalogue: Catalogue, kind: Kind) -> list[Summary]:
+    """All things of a kind, in the order of the catalogue."""
+    if kind == "roles":
+        return [Summary(entry.name, entry.name, entry.about) for entry in catalogue.entries]
+    if kind == "metrics":
+        return [Summary(metric.id, metric.name, f"{metric.unit}，{metric.formula}") for metric in catalogue.metrics]
+    counts = {section.id: len(section.duties) for section in catalogue.sections}
+    owners: dict[str, list[str]] = {section.id: [] for section in catalogue.sections}
+    for role in catalogue.roles:
+        for part in role.sections:
+            counts[part.section] += len(part.duties)
+            owners[part.section].append(role.name)
+    return [
+        Summary(section.id, section.title, f"{counts[section.id]} 条职责，{'、'.join(owners[section.id]) or '各岗位'}")
+        for section in catalogue.sections
+    ]
+
+
+def found(catalogue: Catalogue, name: str) -> Section | Role | Metric | None:
+    """The section, role or metric of that title, id or other name."""
+    for section in catalogue.sections:
+        if name in (section.title, section.id):
+            return section
+    for entry in catalogue.entries:
+        if name in entry.names:
+            return catalogue.role(entry.name)
+    return next((metric for metric in catalogue.metrics if metric.id == name), None) or metric_named(catalogue, name)
+
+
+def names(catalogue: Catalogue) -> list[str]:
+    """Every name under which something can be shown."""
+    roles = [name for entry in catalogue.entries for name in entry.names]
+    return [*(s.title for s in catalogue.sections), *roles, *(n for m in catalogue.metrics for n in (m.name, *m.aliases))]
+
+
+def in_full(catalogue: Catalogue, thing: Section | Role | Metric) -> Iterator[str]:
+    """Everything that is known of one thing, line by line."""
+    if isinstance(thing, Section):
+        yield from _section(catalogue, thing)
+    elif isinstance(thing, Role):
+        yield from _role(catalogue, thing)
+    else:
+        yield from _metric(catalogue, thing)
+    yield "出处：随程序提供的职责库"
+
+
+def _section(catalogue: Catalogue, section: Section) -> Iterator[str]:
+    yield f"职责模块：{section.title}（{section.id}）"
+    yield f"行话：{section.about}"
+    for role in catalogue.roles:
+        for part in role.sections:
+            if part.section == section.id:
+                weights = "，".join(f"{level} {part.weight[level]}%" for level in LEVELS if part.weight.get(level))
+                yield f"\n{role.name}（分量 {weights}）"
+                for duty in part.duties:
+                    yield from _duty(catalogue, duty)
+    for duty in section.duties:
+        yield from _duty(catalogue, duty)
+
+
+def _duty(catalogue: Catalogue, duty: Duty) -> Iterator[str]:
+    for level, wording in duty.levels.items():
+        line = f"{wording.do}（{wording.frequency}；标准：{wording.standard}；产出：{wording.deliverable}）"
+        yield f"  {duty.id} {level}：{_plain(catalogue, line)}"
+
+
+def _role(catalogue: Catalogue, role: Role) -> Iterator[str]:
+    metrics = {metric.id: metric.name for metric in catalogue.metrics}
+    titles = {section.id: section.title for section in catalogue.sections}
+    yield f"岗位：{role.name}"
+    yield role.about
+    yield f"也叫：{'、'.join((*role.aliases, *role.sets))}"
+    for level in LEVELS:
+        yield f"\n{level}：{_plain(catalogue, role.purpose.at(level))}"
+        yield f"  指标：{'、'.join(metrics[id_] for id_ in role.metrics.at(level))}"
+        ordered = sorted((part for part in role.sections if part.weight.get(level)), key=lambda part: -part.weight[level])
+        yield f"  模块：{'、'.join(f'{titles[part.section]} {part.weight[level]}%' for part in ordered)}"
+    yield ""
+    for partner in role.partners:
+        yield f"协作：{partner.name}（给 {partner.give}；得 {partner.get}）"
+
+
+def _metric(catalogue: Catalogue, metric: Metric) -> Iterator[str]:
+    better = {"up": "越高越好", "down": "越低越好", "range": "在区间内为好"}[metric.direction]
+    yield f"指标：{metric.name}（{metric.id}）"
+    if metric.aliases:
+        yield f"也叫：{'、'.join(metric.aliases)}"
+    yield f"公式：{_plain(catalogue, metric.formula)}"
+    if metric.definition:
+        yield f"口径：{_plain(catalogue, metric.definition)}"
+    yield f"单位：{metric.unit}；{better}；{metric.period}；数据来源：{_plain(catalogue, metric.source)}"
+
+
+def _plain(catalogue: Catalogue, source: str) -> str:
+    """Text with generic words in its slots, suggestions marked; a role's own slot stays as its name."""
+    return resolve(source, lambda slot: catalogue.terms.generic.get(slot, slot)).marked()
