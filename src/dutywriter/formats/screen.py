@@ -85,7 +85,10 @@ def _table(table: Table, width: int) -> Iterator[RenderableType]:
 def _stacked(table: Table, width: int) -> Iterator[RenderableType]:
     for row in table.rows:
         first, *rest = zip(table.columns, row, strict=True)
-        yield _text(shown(first[1]), width, style="bold")
+        number = f"{shown(first[1])}. " if first[0].key == "number" else ""
+        if number:
+            first, *rest = rest
+        yield _text(shown(first[1]), width, number, "bold")
         for column, line in rest:
             if line.text:
                 yield _text(f"{column.heading}：{shown(line)}", width, " " * _INDENT)
