@@ -201,6 +201,16 @@ def test_a_wrong_line_is_told_and_asked_again(terminal):
     assert screen.finish() == 130
 
 
+def test_at_least_one_section_must_stand(terminal):
+    screen = terminal("dutywriter new --role 驻场 --ask")
+    straight_through(screen, ONSITE[1:5])
+    screen.wait_for("写哪些职责模块？")
+    screen.press("a", "a", "Enter")
+    screen.wait_for("至少选 1 个")
+    screen.press("Ctrl-C")
+    assert screen.finish() == 130
+
+
 def test_a_saved_name_that_is_taken_is_told(terminal, tmp_path):
     (tmp_path / "jd.md").write_text("旧", "utf-8")
     screen = terminal("dutywriter new --role 驻场 --ask")

@@ -94,7 +94,10 @@ def from_file(text: str, name: str, catalogue: Catalogue) -> dict[str, Any]:
         values = _from_mapping(root, name, catalogue, mistakes)
     if mistakes:
         raise BadFile([str(mistake) for mistake in sorted(mistakes, key=lambda m: (m.mark.line, m.mark.column))])
-    return _labels_to_fields(values, catalogue)
+    try:
+        return _labels_to_fields(values, catalogue)
+    except Misuse as error:
+        raise BadFile([f"{name}: {error.message}"]) from error
 
 
 def layered(flags: Values[str, Any], file: Values[str, Any], catalogue: Catalogue, alias: str = "") -> Brief:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dutywriter.brief.answers import Brief
 from dutywriter.brief.fields import BY_KEY
@@ -33,6 +34,8 @@ class Question(Struct, frozen=True):
     hint: str = ""
     prefix: str = ""
     """Stands before a typed line when it is read: the metric's name before its numbers."""
+    least: int = 0
+    """How many options must be ticked."""
 
 
 Maker = Callable[[Brief, Catalogue], Iterator[Question]]
@@ -94,7 +97,7 @@ def _sections(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
         Option(chosen.section.title, chosen.section.title, reason(chosen, case), chosen.section.title in recommended)
         for chosen in case.available
     )
-    yield _question("sections", "ticks", options)
+    yield replace(_question("sections", "ticks", options), least=1)
 
 
 def _targets(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:

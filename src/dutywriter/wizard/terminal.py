@@ -104,7 +104,14 @@ class Terminal:
         choices = [questionary.Choice(title, value=option.value, checked=option.ticked) for option, title in self._titles(question)]
         instruction = f"（{question.hint}；{_TICKS}）" if question.hint else f"（{_TICKS}）"
         reply = questionary.checkbox(
-            question.message, choices, qmark="", pointer=">", instruction=instruction, erase_when_done=True, style=_style()
+            question.message,
+            choices,
+            validate=lambda picked: len(picked) >= question.least or f"至少选 {question.least} 个",
+            qmark="",
+            pointer=">",
+            instruction=instruction,
+            erase_when_done=True,
+            style=_style(),
         ).unsafe_ask()
         return tuple(reply)
 
