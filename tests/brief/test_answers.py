@@ -76,6 +76,7 @@ def test_a_metric_is_found_by_alias_and_by_its_parameter(catalogue):
         ("metrics", "转化率=很高", "不是数字"),
         ("metrics", "转化率=1->2->3", "数字太多"),
         ("metrics", "转化率=3%@明年", "不是日期"),
+        ("metrics", "响应时长=90分钟->1小时", "单位不一致"),
         ("onsite", "也许", "应是 是 或 否"),
         ("set", "没有等号", "请写成 名=值"),
         ("title", "x" * 201, "最多 200 字"),
@@ -127,6 +128,27 @@ def test_every_mistake_of_a_file_is_told_at_once_with_its_place(catalogue):
     assert all("\n" not in line for line in caught.value.lines)
 
 
+def test_texts_by_name_add_up_over_the_layers(catalogue):
+    file = from_file("岗位: 驻场\n其他填写: {甲方验收人: 王工, 乙方项目经理: 李工}\n职责模块: {写: [沟通协调]}\n", "a", catalogue)
+    brief = layered(flags(catalogue, set=["甲方验收人=张工"], without=["风险管理与应对"]), file, catalogue)
+    assert brief.get("set") == {"甲方验收人": "张工", "乙方项目经理": "李工"}
+    assert brief.sections == SectionChoice(("沟通协调",), ("风险管理与应对",))
+
+
+def test_an_alias_in_a_file_brings_its_fact_along_however_it_is_written(catalogue):
+    assert from_file("岗位: saas运营\n", "a", catalogue)["business"] == "SaaS"
+    assert layered(flags(catalogue, role="SAAS运营"), {}, catalogue, alias="SAAS运营").get("business") == "SaaS"
+
+
+def test_one_thing_named_twice_counts_once(catalogue):
+    assert flags(catalogue, platform=["抖音", "抖音电商"]) == {"platform": ("抖音",)}
+
+
+def test_a_present_value_alone_comes_back_as_one(catalogue):
+    goals = flags(catalogue, metrics=["客户满意度=88%->"])["metrics"]
+    assert BY_KEY["metrics"].kind.texts(goals) == ["客户满意度=88%->"]
+
+
 def test_titles_that_hold_a_joining_mark_themselves_are_told_apart(catalogue):
     both = flags(catalogue, sections=["沟通协调、入场、离场与交接、交付与验收"])
     assert both["sections"].take == ("沟通协调", "入场、离场与交接", "交付与验收")
@@ -143,10 +165,10 @@ TEXT = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_s
 @given(
     company=TEXT,
     location=TEXT,
-    must=st.lists(TEXT, max_size=3),
+    must=st.lists(TEXT, max_size=3, unique=True),
     team=st.integers(0, 9999),
     target=st.integers(0, 10**6),
-    named=st.dictionaries(TEXT.filter(lambda name: name not in BY_NAME and "=" not in name), TEXT, max_size=2),
+    named=st.dictionaries(TEXT.filter(lambda name: name not in BY_NAME and "=" not in name), TEXT, min_size=1, max_size=2),
 )
 def test_saved_answers_give_the_same_answers_again(catalogue, company, location, must, team, target, named):
     values = {

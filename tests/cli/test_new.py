@@ -120,6 +120,7 @@ def test_without_a_terminal_and_a_role_one_line_names_the_flags(run, arguments):
         (["--role", "驻场", "--out", ""], "--out 后面是空的"),
         (["--role", "驻场", "--answers", ""], "--answers 后面是空的"),
         (["--role", "驻场", "--sections", "流量与推广"], "没有可写的职责"),
+        (["--role", "驻场", "--save-answers", "x.json", "--out", "./x.json"], "要写一个与 --out 不同的文件名"),
     ],
 )
 def test_misuse_is_one_line_with_what_would_do_and_two(run, arguments, says):
@@ -208,6 +209,7 @@ def test_a_new_file_has_the_permissions_of_any_new_file(run, tmp_path):
         ("pipe.md", "不是普通文件"),
         ("loop.md", ""),
         ("字" * 300 + ".md", ""),
+        ("字" * 300 + "/jd.md", ""),
     ],
 )
 def test_a_target_that_cannot_be_written_is_one_line_and_one(run, tmp_path, out, says):
@@ -242,6 +244,19 @@ def test_a_full_disk_leaves_the_old_file_and_no_part(run, tmp_path):
     assert (result.returncode, len(told(result))) == (1, ONE_LINE)
     assert (tmp_path / "jd.md").read_text("utf-8") == "旧"
     assert [path.name for path in tmp_path.iterdir()] == ["jd.md"]
+
+
+def test_an_interrupt_while_writing_leaves_the_old_file_and_no_part(tmp_path, environment):
+    (tmp_path / "jd.md").write_text("旧", "utf-8")
+    code = (
+        "import os, signal, sys\nos.fsync = lambda *a: os.kill(os.getpid(), signal.SIGINT)\n"
+        "from dutywriter.cli.app import main\n"
+        "sys.argv = ['dutywriter', 'new', '--role', '驻场', '--out', 'jd.md', '--force']\nsys.exit(main())"
+    )
+    result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert result.returncode == 130
+    assert [path.name for path in tmp_path.iterdir()] == ["jd.md"]
+    assert (tmp_path / "jd.md").read_text("utf-8") == "旧"
 
 
 @pytest.mark.parametrize("moment", ["fsync", "chmod", "replace"])

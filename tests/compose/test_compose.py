@@ -147,6 +147,11 @@ def test_years_of_experience_replace_the_suggested_number(draft_of):
     assert any(text.startswith("3 年以上") for text in texts)
 
 
+def test_two_names_of_one_metric_are_one_goal(draft_of):
+    draft = draft_of(role="驻场", metrics=["客户满意度=90%", "满意度=95%"])
+    assert [row[3] for row in cells(draft, "goals")] == ["不低于 95%"]
+
+
 def test_days_of_rest_alone_leave_the_hours_open(draft_of):
     rows = dict(cells(draft_of(role="电商", rest="双休"), "facts"))
     assert rows["工作时间"] == "【待填：工作时间】，双休"

@@ -80,6 +80,6 @@ def test_hours_are_read_as_people_type_them(typed, kept, shown):
     assert show_hours(kept) == shown
 
 
-@pytest.mark.parametrize("typed", ["1080", "9:00", "25:00-26:00", "9:00-9:00", "9:70-18:00", "早九晚六"])
+@pytest.mark.parametrize("typed", ["1080", "9:00", "25:00-26:00", "9:00-9:00", "9:70-18:00", "早九晚六", "09:00-次日10:00"])
 def test_what_names_no_two_times_is_none(typed):
     assert hours(typed) is None

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from dutywriter.brief.fields import BY_KEY, BY_NAME, FIELDS, Field
-from dutywriter.brief.kinds import AnswerError, MetricGoal, SectionChoice
+from dutywriter.brief.kinds import AnswerError, MetricGoal, SectionChoice, fold
 from dutywriter.catalogue.model import Catalogue, Level
 from dutywriter.errors import BadFile, Misuse
 from dutywriter.text.near import nearest
@@ -111,7 +111,21 @@ def layered(flags: Values[str, Any], file: Values[str, Any], catalogue: Catalogu
         ("file", file),
         ("flag", flags),
     ]
-    return Brief({key: Answer(value, source) for source, values in layers for key, value in values.items()})
+    answers: dict[str, Answer] = {}
+    for source, values in layers:
+        for key, value in values.items():
+            below = answers[key].value if key in answers else None
+            answers[key] = Answer(_over(value, below), source)
+    return Brief(answers)
+
+
+def _over(value: Any, below: Any) -> Any:
+    """`value` over that of a lower layer: texts by name add up, so do sections left out; all else is replaced."""
+    if isinstance(value, dict) and isinstance(below, dict):
+        return {**below, **value}
+    if isinstance(value, SectionChoice) and isinstance(below, SectionChoice):
+        return SectionChoice(value.take or below.take, below.leave + value.leave)
+    return value
 
 
 def to_file(brief: Brief) -> str:
@@ -137,6 +151,8 @@ def _from_mapping(root: Mapping, name: str, catalogue: Catalogue, mistakes: list
             mistakes.append(Mistake(name, root.keys[key], f"“{field.label}”已用另一个名称写过，请只留一个"))
         try:
             values[field.key] = field.kind.read(node, catalogue)
+            if field.key == "role" and isinstance(node, Scalar):
+                values = {**alias_facts(node.text, catalogue), **values}
         except AnswerError as error:
             mistakes += [
                 Mistake(name, wrong.mark or node.mark, f"{field.label}：{wrong.message}") for wrong in (error, *error.also)
@@ -161,7 +177,7 @@ def _add(values: dict[str, Any], field: Field, value: Any) -> None:
     if key not in values or not isinstance(value, tuple | dict | SectionChoice):
         values[key] = value
     elif isinstance(value, tuple):
-        values[key] = values[key] + value
+        values[key] = tuple(dict.fromkeys(values[key] + value))
     else:
         values[key] = values[key] | value
 
@@ -177,10 +193,13 @@ def _labels_to_fields(values: dict[str, Any], catalogue: Catalogue) -> dict[str,
             raise Misuse(f"{name}：{error.message}") from error
     if "set" in values:
         values["set"] = named
+    if not named:
+        values.pop("set", None)
     return values
 
 
 def alias_facts(alias: str, catalogue: Catalogue) -> dict[str, Any]:
     """What a role's alias says besides the role (天猫运营: the platform), by field key."""
-    facts = next((entry.sets[alias] for entry in catalogue.entries if alias in entry.sets), {})
+    sets = {fold(name): facts for entry in catalogue.entries for name, facts in entry.sets.items()}
+    facts = sets.get(fold(alias), {})
     return {key: BY_KEY[key].kind.parse(text, catalogue) for key, text in facts.items()}

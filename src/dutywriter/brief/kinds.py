@@ -18,7 +18,7 @@ from dutywriter.text.nodes import Mapping, Mark, Node, Scalar, Sequence, not_tex
 from dutywriter.text.numbers import halfwidth, quantity
 from dutywriter.text.plain import one_line
 
-LONGEST_TEXT, LONGEST_NOTES = 200, 20_000
+LONGEST_TEXT, LONGEST_NOTES = 200, 5_000
 MANY = 15
 _ARROWS = ("->", "→", "到", "..", "—>", "=>")
 
@@ -85,7 +85,7 @@ class Choice(Text, frozen=True):
         names = self.names(catalogue)
         given = super().parse(text, catalogue)
         for name, meaning in names.items():
-            if _fold(name) == _fold(given):
+            if fold(name) == fold(given):
                 return meaning
         raise AnswerError(f"没有“{given[:20]}”这个{self.what}，{self._instead(given, catalogue)}")
 
@@ -111,8 +111,8 @@ class Known(Choice, frozen=True):
 
     def parse(self, text: str, catalogue: Catalogue) -> Any:
         given = Text.parse(self, text, catalogue)
-        folded = _fold(given)
-        return next((meaning for name, meaning in self.names(catalogue).items() if _fold(name) == folded), given)
+        folded = fold(given)
+        return next((meaning for name, meaning in self.names(catalogue).items() if fold(name) == folded), given)
 
 
 class Listed(Struct, frozen=True):
@@ -125,14 +125,14 @@ class Listed(Struct, frozen=True):
         parts = self._split(text)
         if not parts:
             raise AnswerError("不能为空")
-        return tuple(self.item.parse(part, catalogue) for part in parts)
+        return tuple(dict.fromkeys(self.item.parse(part, catalogue) for part in parts))
 
     def read(self, node: Node, catalogue: Catalogue) -> tuple[Any, ...]:
         if isinstance(node, Scalar):
             return self.parse(_text(node), catalogue)
         if isinstance(node, Mapping):
             raise AnswerError("这里应是列表：每行以“- ”开头，或写成 [甲, 乙]", node.mark)
-        return tuple(_all(node.items, lambda item: self.item.read(item, catalogue)))
+        return tuple(dict.fromkeys(_all(node.items, lambda item: self.item.read(item, catalogue))))
 
     def dump(self, value: Any) -> Any:
         return [self.item.dump(item) for item in value]
@@ -265,7 +265,8 @@ class Goals(Struct, frozen=True):
 
     @staticmethod
     def _text(goal: MetricGoal) -> str:
-        numbers = "->".join(number + goal.unit for number in (goal.present, goal.target) if number)
+        present = f"{goal.present}{goal.unit}->" if goal.present else ""
+        numbers = present + (goal.target + goal.unit if goal.target else "")
         return f"{goal.name}={numbers}" + (f"@{goal.deadline}" if goal.deadline else "")
 
     def _read_one(self, node: Node, catalogue: Catalogue) -> tuple[MetricGoal, ...]:
@@ -289,6 +290,8 @@ class Goals(Struct, frozen=True):
             if given.strip() and not found:
                 raise AnswerError(f"“{name}”的{label}“{given[:20]}”不是数字，请写成 88% 或 3.5万；期限写在 @ 后面")
             numbers[label] = found.number if found else ""
+            if found and found.unit and unit and found.unit != unit:
+                raise AnswerError(f"“{name}”的单位不一致：{unit} 与 {found.unit}，请统一")
             unit = unit or (found.unit if found else "")
         return MetricGoal(name.strip(), numbers["现状"], numbers["目标"], unit, _deadline(name, deadline))
 
@@ -324,10 +327,10 @@ class Sections(Struct, frozen=True):
 
     def _apart(self, text: str, catalogue: Catalogue) -> list[str]:
         """Titles joined by 、 one by one; a title may hold that mark itself (入场、离场与交接), so the longest match counts."""
-        known = {_fold(name) for name in self.section.names(catalogue)}
+        known = {fold(name) for name in self.section.names(catalogue)}
         pieces, titles = text.split("、"), []
         while pieces:
-            ends = [end for end in range(len(pieces), 0, -1) if _fold("、".join(pieces[:end])) in known]
+            ends = [end for end in range(len(pieces), 0, -1) if fold("、".join(pieces[:end])) in known]
             if not ends:
                 return [text]
             titles.append("、".join(pieces[: ends[0]]))
@@ -431,5 +434,6 @@ def _split_arrow(text: str) -> list[str]:
     return [part.strip() for part in text.split(_ARROWS[0])]
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """A name as it is compared: half-width, lower case, without blanks."""
     return halfwidth(text).lower().replace(" ", "")

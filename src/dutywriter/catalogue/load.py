@@ -96,17 +96,25 @@ class _Reader:
 
 def _from_sources() -> bytes:
     """The checkout's catalogue, compiled anew only when one of its files has changed."""
-    files = [*SOURCES.rglob("*.yaml"), *Path(__file__).parent.glob("*.py")]
-    stamp = f"{len(files)} {max(path.stat().st_mtime_ns for path in files)}\n".encode()
+    stamp = _stamp()
     try:
-        cached = CACHE.read_bytes()
+        head, _, cached = CACHE.read_bytes().partition(b"\n")
     except OSError:
-        cached = b""
-    if cached.startswith(stamp):
-        return cached[len(stamp) :]
+        head, cached = b"", b""
+    if head == b"%s %d" % (stamp, len(cached)):
+        return cached
     compiled = msgspec.json.encode(compile_folder(SOURCES))
-    _keep(stamp + compiled)
+    _keep(b"%s %d\n" % (stamp, len(compiled)) + compiled)
     return compiled
+
+
+def _stamp() -> bytes:
+    """What tells one state of the sources from another: every file's name, time and size."""
+    import hashlib
+
+    files = sorted([*SOURCES.rglob("*.yaml"), *Path(__file__).parent.glob("*.py")])
+    seen = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files]
+    return hashlib.sha256(repr(seen).encode()).hexdigest().encode()
 
 
 def _keep(content: bytes) -> None:

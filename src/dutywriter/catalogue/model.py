@@ -1,6 +1,6 @@
 """The Catalogue: sections, duties, roles, metrics and the words they are written with.
 
-Text in the catalogue holds three kinds of marks, resolved when a draft is composed (compose/fill.py):
+Text in the catalogue holds three kinds of marks, resolved when a draft is composed (text/marked.py):
 `<词>` a slot, filled with the word of the role, platform or category; `<30 分钟※>` a suggested number;
 `【待填：名】` what only the company knows.
 """
@@ -45,7 +45,7 @@ class Wording(Data, frozen=True):
 class Duty(Data, frozen=True):
     """职责: one action under one id, worded anew for each level that it fits.
 
-    `priority` 1 stands in every draft, 2 in a usual one, 3 where there is room. `instead_of` names the duties that
+    `priority` 1 is taken before 2, and 2 before 3, as far as the length has room. `instead_of` names the duties that
     this one replaces where it applies. `metrics` and `partners` are ids.
     """
 

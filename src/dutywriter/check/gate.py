@@ -56,12 +56,15 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[Text, Role | None]]:
 def _role_texts(role: Role) -> Iterator[Text]:
     for level in LEVELS:
         yield Text(f"{role.name} purpose {level}", role.purpose.at(level), longest=100)
+        yield Text(f"{role.name} reports_to {level}", role.reports_to.at(level), longest=DELIVERABLE_LENGTH)
+    for metric, record in role.records.items():
+        yield Text(f"{role.name} records {metric}", record, longest=DELIVERABLE_LENGTH)
     for part in role.sections:
         for duty in part.duties:
             yield from _duty_texts(role.name, duty)
     for partner in role.partners:
         exchanges = [(partner.give, partner.get), *((exchange.give, exchange.get) for exchange in partner.at.values())]
-        for source in (text for exchange in exchanges for text in exchange):
+        for source in (partner.name, *(text for exchange in exchanges for text in exchange)):
             yield Text(f"{role.name} {partner.id}", source, longest=30)
     for requirement in role.requirements:
         yield Text(f"{role.name} {requirement.id}", requirement.text, "requirement", longest=40)

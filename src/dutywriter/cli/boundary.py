@@ -31,7 +31,7 @@ def run(command: typer.core.TyperGroup, arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a bug is told from a mistake here, and nowhere else
-        say(f"程序出错了，不是您的操作问题。请把这个文件发给开发者（只有版本和出错位置，没有您填写的内容）：{_log(error)}")
+        say(f"程序出错了，不是您的操作问题。{_where_to_look(error)}")
         return BUG
     if code == INTERRUPTED:  # typer turns Ctrl-C into this code itself
         say("已取消，没有写入任何文件")
@@ -64,6 +64,13 @@ def _unknown_command(error: UsageError, group: TyperGroup) -> str:
 
 def _option_names(error: UsageError) -> list[str]:
     return [name for parameter in error.ctx.command.get_params(error.ctx) for name in parameter.opts] if error.ctx else []
+
+
+def _where_to_look(error: Exception) -> str:
+    try:
+        return f"请把这个文件发给开发者（只有版本和出错位置，没有您填写的内容）：{_log(error)}"
+    except OSError:
+        return f"请告诉开发者：{type(error).__name__}（记录没有写成：临时文件夹不能写）"
 
 
 def _log(error: Exception) -> str:

@@ -1,5 +1,6 @@
 """The wizard's evening out on a real terminal: ask, show the outline, ask whether to write, say how to do it again."""
 
+import os
 from collections.abc import Callable, Iterator
 
 from dutywriter.brief.answers import Brief, to_file
@@ -9,7 +10,7 @@ from dutywriter.cli.output import Target
 from dutywriter.compose.compose import compose
 from dutywriter.draft import Draft, Duties
 from dutywriter.errors import DutywriterError
-from dutywriter.formats import wanted
+from dutywriter.formats import Format, wanted
 from dutywriter.wizard.loop import interview
 from dutywriter.wizard.questions import Option, Question
 from dutywriter.wizard.terminal import Terminal
@@ -45,15 +46,15 @@ def outline(draft: Draft) -> Iterator[str]:
     yield f"  待填 {len(draft.placeholders())} 处，建议值 {draft.suggestions()} 处"
 
 
-def ask_where(terminal: Terminal, draft: Draft) -> str:
+def ask_where(terminal: Terminal, draft: Draft, format_: Format) -> str:
     """Where to save the draft; empty for nowhere."""
     question = Question(
         "save",
         "",
         "text",
         "存到哪个文件？",
-        default=_free_name(draft.title),
-        hint=f"直接回车：{_free_name(draft.title)}；输入 - 则不存",
+        default=_free_name(draft.title, format_.suffixes[0]),
+        hint=f"直接回车：{_free_name(draft.title, format_.suffixes[0])}；输入 - 则不存",
     )
     reply = terminal.ask(question, _cannot_save)
     name = reply.strip() if isinstance(reply, str) else ""
@@ -65,7 +66,7 @@ def again(brief: Brief, target: Target | None) -> Iterator[str]:
     command = ["dutywriter", "new", *arguments(brief)]
     out = ["--out", target.path] if target else []
     if len(quoted(command)) > LONGEST and target:
-        path = _free_path(target.path.rsplit(".", 1)[0] + ".answers", ".yaml")
+        path = _free_path(os.path.splitext(target.path)[0] + ".answers", ".yaml")
         Target(path).write(to_file(brief).encode())
         yield f"答案已存成 {path}"
         command = ["dutywriter", "new", "--answers", path]
@@ -84,8 +85,8 @@ def _cannot_save(text: str) -> str:
     return ""
 
 
-def _free_name(title: str) -> str:
-    return _free_path("".join(character for character in title if character not in '\\/:*?"<>|')[:60], ".md")
+def _free_name(title: str, suffix: str) -> str:
+    return _free_path("".join(character for character in title if character not in '\\/:*?"<>|')[:60], suffix)
 
 
 def _free_path(stem: str, suffix: str) -> str:

@@ -39,6 +39,8 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     for flag, value in (("--answers", answers), ("--save-answers", save_answers), ("--out", out), ("--format", format_)):
         if value == "":
             raise Misuse(f"{flag} 后面是空的，请写出内容")
+    if save_answers == "-" or (save_answers and out and os.path.realpath(save_answers) == os.path.realpath(out)):
+        raise Misuse("--save-answers 要写一个与 --out 不同的文件名")
     catalogue = bundled()
     format_given = wanted(format_, out) if format_ or out else None
     target = Target(out, force) if out and out != "-" else None
@@ -80,10 +82,14 @@ def _converse(brief: Brief, catalogue: Catalogue, delivery: "Delivery") -> None:
 
     with opened() as terminal:
         brief, draft = interview.ask_all(terminal, brief, catalogue, _remarks)
-        delivery.hand_over(brief, draft)
-        if not delivery.target and _on_screen() and (path := interview.ask_where(terminal, draft)):
-            delivery = Delivery(wanted(None, path), Target(path), None)
+        if not delivery.target and _on_screen():
+            Delivery(delivery.format, None, None).hand_over(brief, draft)
+            path = interview.ask_where(terminal, draft, delivery.format or FORMATS[0])
+            delivery = Delivery(wanted(None, path), Target(path) if path else None, delivery.saved)
+        if delivery.target or not _on_screen():
             delivery.hand_over(brief, draft)
+        elif delivery.saved:
+            delivery.saved.write(to_file(brief).encode())
         for line in interview.again(brief, delivery.target):
             terminal.show(line)
 
@@ -97,16 +103,16 @@ class Delivery(Struct, frozen=True):
 
     def hand_over(self, brief: Brief, draft: Draft) -> None:
         """The document to its place, and one line on stderr that says what is left to do."""
-        if self.saved:
-            self.saved.write(to_file(brief).encode())
         open_points = len(draft.placeholders())
         left = f"还有 {open_points} 处待填" if open_points else "没有待填项"
         if self.target:
             self.target.write((self.format or FORMATS[0]).render(draft))
             say(f"已写入 {self.target.path}：{draft.title}，{_count(draft)} 条职责，{left}，建议值 {draft.suggestions()} 处")
-            return
-        write_stdout(_screen(draft) if self.format is None and _on_screen() else (self.format or FORMATS[0]).render(draft))
-        say(left + ("：用 --set 名=内容 填写，或存成文件后修改" if open_points else ""))
+        else:
+            write_stdout(_screen(draft) if self.format is None and _on_screen() else (self.format or FORMATS[0]).render(draft))
+            say(left + ("：用 --set 名=内容 填写，或存成文件后修改" if open_points else ""))
+        if self.saved:
+            self.saved.write(to_file(brief).encode())
 
 
 def _on_screen() -> bool:

@@ -65,9 +65,9 @@ class Target(Struct, frozen=True):
         folder = target.parent
         if self.path.endswith(("/", os.sep)):
             raise Refused(f"{self.path} 是文件夹，请写出文件名，如 {self.path}jd.md")
-        if not folder.is_dir():
-            raise Refused(f"文件夹不存在：{folder}，请先建立，或换个位置")
         try:
+            if not folder.is_dir():
+                raise Refused(f"文件夹不存在：{folder}，请先建立，或换个位置")
             mode = target.stat().st_mode
         except FileNotFoundError:
             mode = None
@@ -100,10 +100,12 @@ class Target(Struct, frozen=True):
                 os.fsync(file.fileno())
             os.chmod(part, _mode(target))
             self._put(part, target)
-        except OSError as error:
+        except BaseException as error:
             with contextlib.suppress(OSError):
                 os.unlink(part)
-            raise Refused(f"没有写成 {self.path}：{_reason(error)}") from error
+            if isinstance(error, OSError):
+                raise Refused(f"没有写成 {self.path}：{_reason(error)}") from error
+            raise
 
     def _put(self, part: str, target: Path) -> None:
         if self.force:

@@ -51,7 +51,7 @@ class Case(Struct, frozen=True, dict=True):
         """The user's goals, or those that the role usually has."""
         if self.brief.goals:
             known = ((said, metric_named(self.catalogue, said.name)) for said in self.brief.goals)
-            return tuple(Goal(said.name, metric, said) for said, metric in known)
+            return tuple({metric.id if metric else said.name: Goal(said.name, metric, said) for said, metric in known}.values())
         usual = (self.metric(id_) for id_ in self.role.goals.at(self.level))
         return tuple(Goal(metric.usual_name, metric, MetricGoal(metric.usual_name)) for metric in usual)
 
@@ -106,7 +106,7 @@ class Case(Struct, frozen=True, dict=True):
             (when.length, frozenset([self.length.name])),
             (when.metric, frozenset(goal.metric.id for goal in self.goals if goal.metric and self.brief.goals)),
         )
-        leads = bool(self.brief.get("team_size", 0)) or self.level != "专员"
+        leads = bool(self.brief.get("team_size", self.level != "专员"))
         return (
             all(not wanted or not here.isdisjoint(wanted) for wanted, here in facts)
             and when.onsite in (None, self.onsite)

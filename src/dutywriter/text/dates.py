@@ -41,7 +41,8 @@ def hours(text: str) -> str | None:
     if not match:
         return None
     start, end = _time(match[1], match[2] or "00"), _time(match[4], match[5] or "00")
-    return f"{start}-{end}" if start and end and start != end else None
+    over_a_day = match[3] and end > start
+    return f"{start}-{end}" if start and end and start != end and not over_a_day else None
 
 
 def _time(hour: str, minute: str) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 
 _BREAKS = re.compile(r"[\s\u2028\u2029\u0085]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad"))
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+_JOINER = "\u200d"  # joins emoji
 
 
 def one_line(text: str) -> str:
@@ -15,6 +15,6 @@ def one_line(text: str) -> str:
     """
     line = _BREAKS.sub(" ", text.translate(_INVISIBLE)).strip()
     for place, character in enumerate(line, 1):
-        if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") or character in _DIRECTION:
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") and character != _JOINER:
             raise ValueError(f"第 {place} 个字是不能显示的控制字符（U+{ord(character):04X}），请删去")
     return line

@@ -25,12 +25,12 @@ def requirements(case: Case) -> Iterator[Table]:
 
 
 def _said(case: Case) -> Iterator[tuple[Line, Line]]:
-    yield case.asked("education", "学历要求", "如大专及以上"), case.line("学历证书与学信网查询结果")
+    yield case.asked("education", "学历要求", "如大专及以上"), case.computed("学历证书与学信网查询结果", "education")
     for text in case.brief.get("must", ()):
         yield case.user(text, "must"), case.computed("")
     tools = case.brief.get("tools", ())
     if tools:
-        yield case.user(f"会用{'、'.join(tools)}", "tools"), case.line("现场完成一项日常操作")
+        yield case.user(f"会用{'、'.join(tools)}", "tools"), case.computed("现场完成一项日常操作", "tools")
 
 
 def _row(case: Case, item: Requirement) -> tuple[Line, Line]:
