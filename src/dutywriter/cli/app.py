@@ -1,27 +1,41 @@
 """The commands of dutywriter."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dutywriter import __version__
 from dutywriter.cli import boundary
-from dutywriter.cli.catalogue import catalogue_app
 from dutywriter.cli.help import ChineseCommand, ChineseGroup
 from dutywriter.cli.new import new
 from dutywriter.cli.output import write_stdout
 
+
+class Commands(ChineseGroup):
+    """The commands; those that a run of `new` does not need are made when they are asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*super().list_commands(ctx), "catalogue"]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name != "catalogue":
+            return super().get_command(ctx, cmd_name)
+        from dutywriter.cli.catalogue import catalogue_app
+
+        command = typer.main.get_command(catalogue_app)
+        command.name = "catalogue"
+        return command
+
+
 app = typer.Typer(
-    cls=ChineseGroup,
+    cls=Commands,
     add_completion=False,
     rich_markup_mode=None,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("new", cls=ChineseCommand, context_settings={"help_option_names": ["-h", "--help"]})(new)
-
-app.add_typer(catalogue_app, name="catalogue")
 
 
 @app.callback()
