@@ -107,6 +107,13 @@ class Draft(Node, frozen=True):
             for block in part.blocks:
                 yield from block_lines(block)
 
+    def duties(self) -> Iterator[Duty]:
+        """Every duty, in the order of the page."""
+        for part in self.parts:
+            for block in part.blocks:
+                if isinstance(block, Duties):
+                    yield from block.duties
+
     def placeholders(self) -> list[str]:
         """The names of what is still to be filled in, each once, in order."""
         return list(dict.fromkeys(name for line in self.lines() for name in placeholder_names(line.text)))

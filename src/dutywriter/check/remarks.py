@@ -8,7 +8,7 @@ from dutywriter.brief.fields import BY_KEY
 from dutywriter.catalogue.model import Catalogue, Vocabulary
 from dutywriter.catalogue.names import metric_named, metrics_like
 from dutywriter.compose.case import Case
-from dutywriter.draft import Draft, Duties
+from dutywriter.draft import Draft
 from dutywriter.text.near import nearest
 
 _WRITTEN = ("title", "must", "rest", "set")
@@ -65,9 +65,7 @@ def _names(known: tuple[Vocabulary, ...]) -> set[str]:
 
 
 def _absent_sections(brief: Brief, draft: Draft) -> Iterator[str]:
-    there = {
-        duty.section_title for part in draft.parts for block in part.blocks if isinstance(block, Duties) for duty in block.duties
-    }
+    there = {duty.section_title for duty in draft.duties()}
     for title in brief.sections.take:
         if title not in there and title not in brief.sections.leave:
             yield f"{draft.role}{draft.level}没有“{title}”这个模块，已略过"

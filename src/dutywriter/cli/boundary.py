@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import typer
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError  # typer re-exports none
@@ -47,7 +48,7 @@ def _usage(error: UsageError) -> str:
     if isinstance(error, BadOptionUsage):
         return f"{error.option_name} 后面要写内容，写法见 {help_command}"
     if error.ctx and isinstance(error.ctx.command, TyperGroup):
-        return _unknown_command(error, error.ctx.command)
+        return _unknown_command(error.message, error.ctx.command, error.ctx)
     if isinstance(error, MissingParameter):
         return f"还要写明{error.param.human_readable_name if error.param else '内容'}；写法见 {help_command}"
     extra = re.search(r"\(([^()]*)\)$", error.message)
@@ -56,9 +57,9 @@ def _usage(error: UsageError) -> str:
     return f"多出了{what}：{hint}含空格的内容请加引号；写法见 {help_command}"
 
 
-def _unknown_command(error: UsageError, group: TyperGroup) -> str:
-    names = "、".join(group.list_commands(error.ctx))  # type: ignore[arg-type]
-    unknown = re.match(r"No such command '(.*?)'", error.message)
+def _unknown_command(message: str, group: TyperGroup, context: Any) -> str:
+    names = "、".join(group.list_commands(context))
+    unknown = re.match(r"No such command '(.*?)'", message)
     return f"没有 {unknown[1]} 这个命令，可用：{names}" if unknown else f"{group.name} 后面要写明做什么，可用：{names}"
 
 

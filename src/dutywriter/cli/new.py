@@ -14,7 +14,7 @@ from dutywriter.cli.options import Given, with_fields
 from dutywriter.cli.output import Target, say, write_stdout
 from dutywriter.cli.source import read_text
 from dutywriter.compose.compose import compose
-from dutywriter.draft import Draft, Duties
+from dutywriter.draft import Draft
 from dutywriter.errors import Misuse
 from dutywriter.formats import FORMATS, Format, wanted
 
@@ -161,4 +161,4 @@ def _screen(draft: Draft) -> bytes:
 
 
 def _count(draft: Draft) -> int:
-    return sum(len(block.duties) for part in draft.parts for block in part.blocks if isinstance(block, Duties))
+    return sum(1 for _ in draft.duties())
