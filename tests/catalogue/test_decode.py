@@ -74,7 +74,7 @@ def test_an_empty_file_is_told(text):
         ("roles/产品运营.yaml", "- section: feedback", "- section: fedback", "没有这个模块：fedback，相近的有：feedback"),
         ("documents.yaml", "length: [标准, 详尽]", "length: [标准, 祥尽]", "没有这个篇幅：祥尽，相近的有：详尽"),
         ("documents.yaml", "columns: [事项, 约定]", "columns: [事项]", "这一行有 2 格，表头有 1 列"),
-        ("metrics.yaml", "- id: resp\n", "- id: resolve\n", "指标“resolve”重复"),
+        ("metrics.yaml", "- id: resp\n", "- id: resolve\n", "“resolve”写了两次，第一次在第 \\d+ 行，请只留一个"),
     ],
 )
 def test_references_to_nothing_are_told_with_their_place_and_the_nearest_name(tmp_path, file, good, bad, told):

@@ -6,7 +6,8 @@ import sys
 OURS = """
 dutywriter brief brief.answers brief.fields brief.kinds catalogue catalogue.load catalogue.model
 catalogue.names check
-check.remarks cli cli.app cli.boundary cli.help cli.new cli.options cli.output cli.source compose compose.case
+check.remarks cli cli.app cli.boundary cli.config cli.delivery cli.help cli.new cli.options cli.output cli.source
+compose compose.case
 compose.compose compose.parts compose.parts.duties compose.parts.facts compose.parts.goals
 compose.parts.partners compose.parts.pending compose.parts.purpose compose.parts.requirements
 compose.parts.tables compose.select draft errors formats formats.lines formats.markdown formats.numerals text

@@ -38,8 +38,8 @@ def level_names(catalogue: Catalogue) -> dict[str, str]:
 
 def section_names(catalogue: Catalogue) -> dict[str, str]:
     """Titles and ids of sections, and the titles they stand for."""
-    titles = {section.title: section.title for section in catalogue.sections}
-    return titles | {section.id: section.title for section in catalogue.sections}
+    titles = {name: section.title for section in catalogue.sections for name in (section.title, section.id)}
+    return titles | {old: titles[new] for old, new in catalogue.renamed.items() if new in titles}
 
 
 def _kinds(catalogue: Catalogue) -> dict[str, str]:

@@ -1,17 +1,16 @@
 """The catalogue in words: short lists, and one thing in full."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
-from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, Metric, Role, Section
+from dutywriter.catalogue.model import BUNDLED, LEVELS, Catalogue, Duty, Metric, Role, RoleSection, Section, When
 from dutywriter.catalogue.names import metric_named
 from dutywriter.text.marked import resolve
 
 Kind = Literal["sections", "roles", "metrics"]
 KINDS: dict[Kind, str] = {"sections": "职责模块", "roles": "岗位", "metrics": "指标"}
-LAYER = "bundled"
 
 
 class Summary(Struct, frozen=True):
@@ -65,27 +64,78 @@ def in_full(catalogue: Catalogue, thing: Section | Role | Metric) -> Iterator[st
         yield from _role(catalogue, thing)
     else:
         yield from _metric(catalogue, thing)
-    yield "出处：随程序提供的职责库"
+    yield f"出处：{_source(catalogue.layer(thing.name if isinstance(thing, Role) else thing.id))}"
+
+
+def as_data(catalogue: Catalogue, thing: Section | Role | Metric) -> dict[str, Any]:
+    """The same as plain data; what a company's file adds or changes names it as its layer."""
+    name = thing.name if isinstance(thing, Role) else thing.id
+    data = {"kind": type(thing).__name__.lower(), "layer": catalogue.layer(name), **to_builtins(thing)}
+    if isinstance(thing, Section):
+        data["roles"] = [
+            {"role": role.name, "weight": part.weight, "duties": [_duty_data(catalogue, role, duty) for duty in part.duties]}
+            for role, part in _parts(catalogue, thing)
+        ]
+    return data
+
+
+def _duty_data(catalogue: Catalogue, role: Role, duty: Duty) -> dict[str, Any]:
+    return {"layer": catalogue.layer(duty.id, role.name), **to_builtins(duty)}
+
+
+def _source(layer: str) -> str:
+    return "随程序提供的职责库" if layer == BUNDLED else layer
+
+
+def _parts(catalogue: Catalogue, section: Section) -> Iterator[tuple[Role, RoleSection]]:
+    """Where the section stands: each role, and what it has in it."""
+    for role in catalogue.roles:
+        yield from ((role, part) for part in role.sections if part.section == section.id)
 
 
 def _section(catalogue: Catalogue, section: Section) -> Iterator[str]:
     yield f"职责模块：{section.title}（{section.id}）"
     yield f"行话：{section.about}"
-    for role in catalogue.roles:
-        for part in role.sections:
-            if part.section == section.id:
-                weights = "，".join(f"{level} {part.weight[level]}%" for level in LEVELS if part.weight.get(level))
-                yield f"\n{role.name}（分量 {weights}）"
-                for duty in part.duties:
-                    yield from _duty(catalogue, duty)
+    for role, part in _parts(catalogue, section):
+        weights = "，".join(f"{level} {part.weight[level]}%" for level in LEVELS if part.weight.get(level))
+        yield f"\n{role.name}（分量 {weights}）"
+        for duty in part.duties:
+            yield from _duty(catalogue, duty, role)
     for duty in section.duties:
-        yield from _duty(catalogue, duty)
+        yield from _duty(catalogue, duty, None)
 
 
-def _duty(catalogue: Catalogue, duty: Duty) -> Iterator[str]:
+def _duty(catalogue: Catalogue, duty: Duty, role: Role | None) -> Iterator[str]:
+    names = {partner.id: partner.name for partner in role.partners} if role else {}
+    metrics = {metric.id: metric.name for metric in catalogue.metrics}
+    layer = catalogue.layer(duty.id, role.name if role else "")
     for level, wording in duty.levels.items():
-        line = f"{wording.do}（{wording.frequency}；标准：{wording.standard}；产出：{wording.deliverable}）"
-        yield f"  {duty.id} {level}：{_plain(catalogue, line)}"
+        when = f"{wording.frequency}，{wording.timing}" if wording.timing else wording.frequency
+        line = f"{wording.do}（{when}；标准：{wording.standard}；产出：{wording.deliverable}）"
+        yield f"  {duty.id} {level}：{_plain(catalogue, line, role)}"
+    notes = [
+        f"只写给 {'，'.join(_conditions(duty, metrics))}" if duty.when != When() else "",
+        f"顶替 {'、'.join(duty.instead_of)}" if duty.instead_of else "",
+        f"指标 {'、'.join(metrics[id_] for id_ in duty.metrics)}" if duty.metrics else "",
+        f"协作 {'、'.join(names.get(id_, id_) for id_ in duty.partners)}" if duty.partners else "",
+        f"出处 {layer}" if layer != BUNDLED else "",
+    ]
+    said = [note for note in notes if note]
+    if said:
+        yield f"    {'；'.join(said)}"
+
+
+def _conditions(duty: Duty, metrics: dict[str, str]) -> Iterator[str]:
+    """The conditions of a duty in words."""
+    when = duty.when
+    for names in (when.role, when.level, when.platform, when.category, when.business, when.length):
+        if names:
+            yield "或".join(names)
+    if when.metric:
+        yield f"以{'或'.join(metrics[id_] for id_ in when.metric)}为目标"
+    for flag, yes, no in ((when.onsite, "驻场", "不驻场"), (when.team, "带人", "不带人"), (when.shift, "轮班", "不轮班")):
+        if flag is not None:
+            yield yes if flag else no
 
 
 def _role(catalogue: Catalogue, role: Role) -> Iterator[str]:
@@ -95,13 +145,16 @@ def _role(catalogue: Catalogue, role: Role) -> Iterator[str]:
     yield role.about
     yield f"也叫：{'、'.join((*role.aliases, *role.sets))}"
     for level in LEVELS:
-        yield f"\n{level}：{_plain(catalogue, role.purpose.at(level))}"
+        yield f"\n{level}：{_plain(catalogue, role.purpose.at(level), role)}"
         yield f"  指标：{'、'.join(metrics[id_] for id_ in role.metrics.at(level))}"
         ordered = sorted((part for part in role.sections if part.weight.get(level)), key=lambda part: -part.weight[level])
         yield f"  模块：{'、'.join(f'{titles[part.section]} {part.weight[level]}%' for part in ordered)}"
     yield ""
     for partner in role.partners:
         yield f"协作：{partner.name}（给 {partner.give}；得 {partner.get}）"
+    yield ""
+    for item in role.requirements:
+        yield f"{item.kind}：{_plain(catalogue, item.text, role)}（{_plain(catalogue, item.proof, role)}）"
 
 
 def _metric(catalogue: Catalogue, metric: Metric) -> Iterator[str]:
@@ -115,6 +168,7 @@ def _metric(catalogue: Catalogue, metric: Metric) -> Iterator[str]:
     yield f"单位：{metric.unit}；{better}；{metric.period}；数据来源：{_plain(catalogue, metric.source)}"
 
 
-def _plain(catalogue: Catalogue, source: str) -> str:
-    """Text with generic words in its slots, suggestions marked; a role's own slot stays as its name."""
-    return resolve(source, lambda slot: catalogue.terms.generic.get(slot, slot)).marked()
+def _plain(catalogue: Catalogue, source: str, role: Role | None = None) -> str:
+    """Text with generic or the role's words in its slots, suggestions marked."""
+    words = {**catalogue.terms.generic, **(role.words if role else {})}
+    return resolve(source, lambda slot: words.get(slot, slot)).marked()

@@ -1,7 +1,6 @@
 """The edge that reads data files: the compiled catalogue of a wheel, or the YAML files of a checkout."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,10 +10,12 @@ import msgspec
 from dutywriter.catalogue import model
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.errors import BadFile
+from dutywriter.text.nodes import Mark, Mistake
 
 if TYPE_CHECKING:
     from dutywriter.catalogue.decode import Decoder
 
+FILES = ("sections.yaml", "metrics.yaml", "terms.yaml", "documents.yaml", "verbs.yaml", "rules.yaml")
 COMPILED = Path(__file__).parent / "catalogue.json"
 SOURCES = Path(__file__).parents[3] / "data"
 CACHE = Path(__file__).parents[3] / "build" / "catalogue.cache"
@@ -34,59 +35,74 @@ def compile_folder(folder: Path) -> Catalogue:
 
     Raises BadFile with every mistake of every file.
     """
+    return read_folder(folder)[0]
+
+
+def read_folder(folder: Path) -> "tuple[Catalogue, Places]":
+    """The same, and where each thing stands.
+
+    Raises BadFile with every mistake of every file.
+    """
     from dutywriter.catalogue import validate
+    from dutywriter.catalogue.layers import assembled
 
-    reader = _Reader(folder)
-    sections = reader.read("sections.yaml", _Sections)
-    metrics = reader.read("metrics.yaml", _Metrics)
-    documents = reader.read("documents.yaml", model.Documents)
-    terms = reader.read("terms.yaml", model.Terms)
-    verbs = reader.read("verbs.yaml", model.Verbs)
-    rules = reader.read("rules.yaml", tuple[model.Rule, ...])
-    roles = {path.name: reader.read(f"roles/{path.name}", model.Role) for path in sorted(folder.glob("roles/*.yaml"))}
-    reader.stop_at_mistakes()
+    places = Places(folder)
+    parts = [places.read(name, model.DataFile) for name in FILES]
+    roles = {path.name: places.read(f"roles/{path.name}", model.Role) for path in sorted(folder.glob("roles/*.yaml"))}
+    places.stop_at_mistakes()
 
-    known = validate.Known.of(sections.sections, metrics.metrics, roles.values(), terms, documents)
-    validate.check_sections(reader.decoders["sections.yaml"], sections.sections, known)
-    validate.check_metrics(reader.decoders["metrics.yaml"], metrics.metrics)
-    validate.check_tables(reader.decoders["documents.yaml"], documents.tables, known)
-    duties = _duties("sections.yaml", sections.sections)
-    for name, role in roles.items():
-        validate.check_role(reader.decoders[f"roles/{name}"], role, known)
-        duties += _duties(f"roles/{name}", role.sections)
-    validate.check_duty_ids(reader.decoders, duties)
-    reader.stop_at_mistakes()
-    ordered = sorted(roles.values(), key=lambda role: role.order)
-    entries = tuple(model.RoleEntry.of(role) for role in ordered)
-    return Catalogue(sections.sections, entries, metrics.metrics, documents, terms, verbs, rules)
+    whole = msgspec.structs.replace(_joined(parts), roles=tuple(sorted(roles.values(), key=lambda role: role.order)))
+    places.roles = {role.name: f"roles/{name}" for name, role in roles.items()}
+    catalogue = assembled(whole)
+    validate.check(catalogue, whole.roles, places.say)
+    places.stop_at_mistakes()
+    return catalogue, places
 
 
-def _duties(file: str, parts: Iterable[model.Section | model.RoleSection]) -> list[tuple[str, tuple[str | int, ...], model.Duty]]:
-    """Every duty of a file, with where it stands."""
-    return [(file, ("sections", s, "duties", d), duty) for s, part in enumerate(parts) for d, duty in enumerate(part.duties)]
-
-
-class _Sections(model.Data, frozen=True):
-    sections: tuple[model.Section, ...]
-
-
-class _Metrics(model.Data, frozen=True):
-    metrics: tuple[model.Metric, ...]
+def _joined(parts: list[model.DataFile]) -> model.DataFile:
+    """The files' content as one; no two of them hold the same field."""
+    whole: dict[str, Any] = {}
+    for part in parts:
+        whole |= {name: value for name in model.DataFile.__struct_fields__ if (value := getattr(part, name))}
+    return model.DataFile(**whole)
 
 
 @dataclass
-class _Reader:
+class Places:
+    """The files of a data folder as they are read, and where each thing of theirs stands."""
+
     folder: Path
 
     def __post_init__(self) -> None:
-
         self.decoders: dict[str, Decoder] = {}
+        self.roles: dict[str, str] = {}
 
     def read(self, name: str, kind: Any) -> Any:
         from dutywriter.catalogue.decode import Decoder
 
         decoder = self.decoders[name] = Decoder(name)
-        return decoder.read((self.folder / name).read_text(encoding="utf-8-sig"), kind)
+        try:
+            text = (self.folder / name).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            decoder.mistakes.append(Mistake(name, Mark(), f"读不了：{type(error).__name__}"))
+            return None
+        return decoder.read(text, kind)
+
+    def say(self, path: tuple[str | int, ...], message: str) -> None:
+        """Note a mistake at `path` in whichever file holds it."""
+        decoder, inside = self._of(path)
+        decoder.say(inside, message)
+
+    def place(self, path: tuple[str | int, ...]) -> str:
+        """File, line and column of `path`."""
+        decoder, inside = self._of(path)
+        mark = decoder.place(inside)
+        return f"{decoder.file}:{mark.line}:{mark.column}"
+
+    def _of(self, path: tuple[str | int, ...]) -> "tuple[Decoder, tuple[str | int, ...]]":
+        if path[0] == "roles":
+            return self.decoders[self.roles[str(path[1])]], path[2:]
+        return next((decoder, path) for decoder in self.decoders.values() if path[:1] in decoder.marks)
 
     def stop_at_mistakes(self) -> None:
         mistakes = [str(mistake) for decoder in self.decoders.values() for mistake in decoder.mistakes]

@@ -5,23 +5,30 @@ Text in the catalogue holds three kinds of marks, resolved when a draft is compo
 `【待填：名】` what only the company knows.
 """
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec import Raw, Struct, json
 
 Frequency = Literal["每日", "每周", "每月", "每季", "每年", "按项目", "按需"]
 FREQUENCIES: tuple[Frequency, ...] = ("每日", "每周", "每月", "每季", "每年", "按项目", "按需")
 Level = Literal["专员", "主管", "经理"]
+BUNDLED = "bundled"
 LEVELS: tuple[Level, ...] = ("专员", "主管", "经理")
 
 
 class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What a data file holds: fixed once read, no key but the named ones."""
+    """What a data file holds: fixed once read, no key but the named ones.
+
+    `KEY` is the field by which a thing is told from its like in a list; a list of things without one is taken whole.
+    """
+
+    KEY: ClassVar[str] = ""
 
 
 class When(Data, frozen=True):
     """The case in which a thing is taken; an empty condition always holds, all given ones must."""
 
+    role: tuple[str, ...] = ()
     level: tuple[Level, ...] = ()
     platform: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
@@ -30,6 +37,7 @@ class When(Data, frozen=True):
     length: tuple[str, ...] = ()
     onsite: bool | None = None
     team: bool | None = None
+    shift: bool | None = None
 
 
 class Wording(Data, frozen=True):
@@ -49,6 +57,7 @@ class Duty(Data, frozen=True):
     this one replaces where it applies. `metrics` and `partners` are ids.
     """
 
+    KEY: ClassVar[str] = "id"
     id: str
     levels: dict[Level, Wording]
     priority: Literal[1, 2, 3] = 2
@@ -62,6 +71,7 @@ class Duty(Data, frozen=True):
 class Section(Data, frozen=True):
     """职责模块: `about` holds the trade words by which the section is found; `duties` those that roles share."""
 
+    KEY: ClassVar[str] = "id"
     id: str
     title: str
     about: str
@@ -71,6 +81,7 @@ class Section(Data, frozen=True):
 class RoleSection(Data, frozen=True):
     """A section in one role: its weight at each level (0 or absent: not at that level), and the role's own duties."""
 
+    KEY: ClassVar[str] = "section"
     section: str
     weight: dict[Level, int]
     duties: tuple[Duty, ...] = ()
@@ -83,6 +94,7 @@ class Metric(Data, frozen=True):
     A name with an N (N日留存率) stands for one metric a number; `usual_n` is the number suggested where nobody says one.
     """
 
+    KEY: ClassVar[str] = "id"
     id: str
     name: str
     formula: str
@@ -110,6 +122,7 @@ class Exchange(Data, frozen=True):
 class Partner(Data, frozen=True):
     """协作对象: what this post gives and what it gets; `at` holds the levels at which that differs."""
 
+    KEY: ClassVar[str] = "id"
     id: str
     name: str
     side: Literal["内部", "外部"]
@@ -122,6 +135,7 @@ class Partner(Data, frozen=True):
 class Requirement(Data, frozen=True):
     """任职要求: one requirement and the proof by which it is seen."""
 
+    KEY: ClassVar[str] = "id"
     id: str
     kind: Literal["必备", "加分"]
     aspect: Literal["学历", "经验", "知识", "技能", "能力", "证书"]
@@ -154,17 +168,26 @@ class MetricsByLevel(Data, frozen=True):
         return ids
 
 
+class Variant(Data, frozen=True):
+    """What is otherwise in one case of a role: goals, metrics, and the weights of sections by section and level."""
+
+    when: When
+    goals: MetricsByLevel | None = None
+    metrics: MetricsByLevel | None = None
+    weights: dict[str, dict[Level, int]] = {}
+
+
 class Role(Data, frozen=True):
     """岗位: everything that is this role's own.
 
     `serves` names for a metric the goals that it serves, `records` the record of this role in which it is read, `sets` the
     answers that an alias brings along (天猫运营: the platform), `words` the role's own words for slots, `order` its place
     where roles are listed. `borrows` names, for a fact, the role whose duties join this one's where the fact is given (驻场
-    with a platform does the work of 电商).
+    with a platform does the work of 电商). Of the `variants` that apply, each changes what the ones before left.
     """
 
+    KEY: ClassVar[str] = "name"
     name: str
-    order: int
     about: str
     title: ByLevel
     purpose: ByLevel
@@ -172,8 +195,9 @@ class Role(Data, frozen=True):
     goals: MetricsByLevel
     metrics: MetricsByLevel
     sections: tuple[RoleSection, ...]
-    partners: tuple[Partner, ...]
-    requirements: tuple[Requirement, ...]
+    order: int = 100
+    partners: tuple[Partner, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
     serves: dict[str, tuple[str, ...]] = {}
     records: dict[str, str] = {}
     aliases: tuple[str, ...] = ()
@@ -182,6 +206,7 @@ class Role(Data, frozen=True):
     borrows: dict[str, str] = {}
     onsite: bool = False
     words: dict[str, str] = {}
+    variants: tuple[Variant, ...] = ()
 
 
 class TableRow(Data, frozen=True):
@@ -192,6 +217,7 @@ class TableRow(Data, frozen=True):
 class TableData(Data, frozen=True):
     """A table of a document that needs no code of its own; `say` is a line before it, `close` one after."""
 
+    KEY: ClassVar[str] = "key"
     key: str
     heading: str
     columns: tuple[str, ...]
@@ -208,6 +234,7 @@ class Length(Data, frozen=True):
     KPIs; the parts in `without` are left out.
     """
 
+    KEY: ClassVar[str] = "name"
     name: str
     about: str
     sections: int
@@ -221,6 +248,7 @@ class Length(Data, frozen=True):
 class Kind(Data, frozen=True):
     """A kind of document: its parts in order, each with its heading."""
 
+    KEY: ClassVar[str] = "name"
     name: str
     about: str
     title: str
@@ -244,6 +272,7 @@ class Word(Data, frozen=True):
 class Vocabulary(Data, frozen=True):
     """The words of one platform or category. `marks` belong to it alone: in a draft for another they are a mistake."""
 
+    KEY: ClassVar[str] = "name"
     name: str
     aliases: tuple[str, ...] = ()
     parent: str = ""
@@ -271,6 +300,7 @@ class VerbGroup(Data, frozen=True):
 class LevelNames(Data, frozen=True):
     """A level and the other names under which people ask for it."""
 
+    KEY: ClassVar[str] = "name"
     name: Level
     about: str
     aliases: tuple[str, ...]
@@ -284,6 +314,7 @@ class Verbs(Data, frozen=True):
 class Rule(Data, frozen=True):
     """A rule of wording: words that are findings, what to say, and the words around them that silence it."""
 
+    KEY: ClassVar[str] = "name"
     code: str
     name: str
     severity: Literal["error", "warning", "info"]
@@ -293,6 +324,26 @@ class Rule(Data, frozen=True):
     unless: tuple[str, ...] = ()
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+
+
+class DataFile(Data, frozen=True):
+    """What one data file can hold, bundled or a company's own; `renamed` leads from old ids to those of today."""
+
+    schema: str = ""
+    sections: tuple[Section, ...] = ()
+    roles: tuple[Role, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    generic: dict[str, str] = {}
+    platforms: tuple[Vocabulary, ...] = ()
+    categories: tuple[Vocabulary, ...] = ()
+    businesses: tuple[Vocabulary, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    lengths: tuple[Length, ...] = ()
+    tables: tuple[TableData, ...] = ()
+    levels: tuple[LevelNames, ...] = ()
+    groups: tuple[VerbGroup, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    renamed: dict[str, str] = {}
 
 
 class RoleEntry(Data, frozen=True):
@@ -312,7 +363,10 @@ class RoleEntry(Data, frozen=True):
 
 
 class Catalogue(Data, frozen=True, dict=True):
-    """All that is known, as one value. A run needs one role of many, so each is decoded when it is asked for."""
+    """All that is known, as one value. A run needs one role of many, so each is decoded when it is asked for.
+
+    `layers` names, for what a company's files add or change, the file: by id, of what belongs to a role by role/id.
+    """
 
     sections: tuple[Section, ...]
     entries: tuple[RoleEntry, ...]
@@ -321,6 +375,12 @@ class Catalogue(Data, frozen=True, dict=True):
     terms: Terms
     verbs: Verbs
     rules: tuple[Rule, ...]
+    renamed: dict[str, str] = {}
+    layers: dict[str, str] = {}
+
+    def layer(self, id_: str, role: str = "") -> str:
+        """The file that the thing of that id comes from, `bundled` where it came with the program."""
+        return self.layers.get(f"{role}/{id_}") or self.layers.get(id_, BUNDLED)
 
     def role(self, name: str) -> Role:
         """The role under its canonical name.

@@ -1,124 +1,246 @@
-"""What a data file means beyond its shape: names that exist, names used once, every level worded."""
+"""What data means beyond its shape: names that exist, names used once, slots that can be filled, every level worded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from dutywriter.catalogue.decode import Decoder, Path
-from dutywriter.catalogue.model import LEVELS, Documents, Duty, Metric, Role, Section, TableData, Terms, When
+from dutywriter.catalogue.decode import Path
+from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, Role, RoleSection, Section, Vocabulary, When
+from dutywriter.text.marked import slots
 from dutywriter.text.near import nearest
 
-FACETS = {"platform": "平台", "category": "类目", "business": "业务类型", "length": "篇幅", "metric": "指标"}
+FACETS = {
+    "role": "岗位",
+    "platform": "平台",
+    "category": "类目",
+    "business": "业务类型",
+    "length": "篇幅",
+    "metric": "指标",
+}
+
+Say = Callable[[Path, str], None]
+"""Takes a mistake: where it stands, and what to tell a person."""
 
 
-class Known(Struct, frozen=True):
-    """Every name that a data file may refer to, by what it is a name of."""
+class Names(Struct, frozen=True):
+    """Every name that data may refer to, by what it is a name of.
+
+    `slots` are those that generic words fill, `every_slot` also those that roles fill for themselves.
+    """
 
     sections: frozenset[str]
     metrics: frozenset[str]
-    roles: frozenset[str]
+    duties: frozenset[str]
+    slots: frozenset[str]
+    every_slot: frozenset[str]
+    partners: frozenset[tuple[str, str]]
     facets: dict[str, frozenset[str]]
 
     @classmethod
-    def of(
-        cls, sections: Iterable[Section], metrics: Iterable[Metric], roles: Iterable[Role], terms: Terms, documents: Documents
-    ) -> "Known":
-        metric_ids = frozenset(metric.id for metric in metrics)
+    def of(cls, catalogue: Catalogue, roles: tuple[Role, ...], broken: Iterable[Path]) -> "Names":
+        terms = catalogue.terms
+        under: dict[str | int, set[str]] = {}
+        for path in broken:
+            under.setdefault(path[-2], set()).add(str(path[-1]))
+        parts: tuple[Section | RoleSection, ...] = (*catalogue.sections, *(part for role in roles for part in role.sections))
+
+        def names(what: str, there: Iterable[str]) -> frozenset[str]:
+            return frozenset(there) | under.get(what, set())
+
+        metrics = names("metrics", (metric.id for metric in catalogue.metrics))
         facets = {
-            "platform": frozenset(word.name for word in terms.platforms),
-            "category": frozenset(word.name for word in terms.categories),
-            "business": frozenset(word.name for word in terms.businesses),
-            "length": frozenset(length.name for length in documents.lengths),
-            "metric": metric_ids,
+            "role": names("roles", (role.name for role in roles)),
+            "platform": names("platforms", (word.name for word in terms.platforms)),
+            "category": names("categories", (word.name for word in terms.categories)),
+            "business": names("businesses", (word.name for word in terms.businesses)),
+            "length": names("lengths", (length.name for length in catalogue.documents.lengths)),
+            "metric": metrics,
         }
-        return cls(frozenset(s.id for s in sections), metric_ids, frozenset(role.name for role in roles), facets)
+        slots_ = names("generic", terms.generic)
+        return cls(
+            names("sections", (section.id for section in catalogue.sections)),
+            metrics,
+            names("duties", (duty.id for part in parts for duty in part.duties)),
+            slots_,
+            slots_.union(*(role.words for role in roles)),
+            frozenset((role.name, partner.id) for role in roles for partner in role.partners)
+            | {(str(path[1]), str(path[-1])) for path in broken if path[-2] == "partners"},
+            facets,
+        )
 
 
-def check_sections(decoder: Decoder, sections: tuple[Section, ...], known: Known) -> None:
-    _unique(decoder, ((("sections", n, "id"), section.id) for n, section in enumerate(sections)), "模块")
-    _unique(decoder, ((("sections", n, "title"), section.title) for n, section in enumerate(sections)), "模块名")
-    for n, section in enumerate(sections):
-        _check_duties(decoder, ("sections", n), section.duties, known, None)
+def check(catalogue: Catalogue, roles: tuple[Role, ...], say: Say, broken: Iterable[Path] = ()) -> None:
+    """Note every name in the catalogue and its roles that leads nowhere or to two things.
+
+    `broken` are things that a file names but that could not be read: who refers to them makes no mistake.
+    """
+    names = Names.of(catalogue, roles, broken)
+    _once(say, ((("sections", s.id, "title"), s.title) for s in catalogue.sections), "模块名")
+    metric_names = ((("metrics", m.id), name) for m in catalogue.metrics for name in (m.name, *m.aliases))
+    _once(say, metric_names, "指标名")
+    role_names = ((("roles", role.name), name) for role in roles for name in (role.name, *role.aliases, *role.pinyin, *role.sets))
+    _once(say, role_names, "岗位名")
+    for section in catalogue.sections:
+        _check_duties(say, ("sections", section.id), section.duties, names, names.slots)
+    for metric in catalogue.metrics:
+        for key in ("formula", "source", "definition"):
+            _check_slots(say, ("metrics", metric.id, key), getattr(metric, key), names.slots)
+    _check_tables(say, catalogue, names)
+    for facet in ("platforms", "categories", "businesses"):
+        _check_vocabularies(say, facet, getattr(catalogue.terms, facet), names)
+    for role in roles:
+        _check_role(say, role, names)
+    _check_duty_ids(say, catalogue, roles, names)
 
 
-def check_metrics(decoder: Decoder, metrics: tuple[Metric, ...]) -> None:
-    _unique(decoder, ((("metrics", n, "id"), metric.id) for n, metric in enumerate(metrics)), "指标")
-    names = ((("metrics", n), name) for n, metric in enumerate(metrics) for name in (metric.name, *metric.aliases))
-    _unique(decoder, names, "指标名")
-
-
-def check_tables(decoder: Decoder, tables: tuple[TableData, ...], known: Known) -> None:
+def _check_tables(say: Say, catalogue: Catalogue, names: Names) -> None:
     """Note rows that do not fit their columns, and conditions on names that do not exist."""
-    for n, table in enumerate(tables):
-        _check_when(decoder, ("tables", n), table.when, known)
+    for table in catalogue.documents.tables:
+        _check_when(say, ("tables", table.key), table.when, names)
         for index, row in enumerate(table.rows):
-            here: Path = ("tables", n, "rows", index)
-            _check_when(decoder, here, row.when, known)
+            here: Path = ("tables", table.key, "rows", index)
+            _check_when(say, here, row.when, names)
             if len(row.cells) != len(table.columns):
-                decoder.say(here, f"这一行有 {len(row.cells)} 格，表头有 {len(table.columns)} 列")
+                say(here, f"这一行有 {len(row.cells)} 格，表头有 {len(table.columns)} 列")
+            for place, cell in enumerate(row.cells):
+                _check_slots(say, (*here, "cells", place), cell, names.slots)
 
 
-def check_role(decoder: Decoder, role: Role, known: Known) -> None:
-    """Note what `role` refers to that does not exist: sections, metrics, partners, roles, facts of a condition."""
-    partners = {partner.id for partner in role.partners}
+def _check_vocabularies(say: Say, facet: str, words: tuple[Vocabulary, ...], names: Names) -> None:
+    known = frozenset(word.name for word in words)
+    for word in words:
+        if word.parent:
+            _named(say, (facet, word.name, "parent"), word.parent, known, "上级")
+        for slot in word.words:
+            _named(say, (facet, word.name, "words", slot), slot, names.every_slot, "词槽")
+    _once(say, (((facet, word.name), name) for word in words for name in (word.name, *word.aliases)), "名称")
+
+
+def _check_role(say: Say, role: Role, names: Names) -> None:
+    """Note what `role` refers to that does not exist: sections, metrics, partners, roles, slots, facts of a condition."""
+    root: Path = ("roles", role.name)
+    known = names.slots | role.words.keys()
+    _check_role_metrics(say, root, role, names)
+    for level in LEVELS:
+        _check_slots(say, (*root, "purpose", level), role.purpose.at(level), known)
+    for metric, record in role.records.items():
+        _check_slots(say, (*root, "records", metric), record, known)
+    _check_role_facts(say, root, role, names)
+    partners = frozenset(id_ for name, id_ in names.partners if name == role.name)
+    for part in role.sections:
+        here: Path = (*root, "sections", part.section)
+        _named(say, here, part.section, names.sections, "模块")
+        _check_when(say, here, part.when, names)
+        _check_duties(say, here, part.duties, names, known)
+        _check_partners(say, here, part.duties, partners)
+    for requirement in role.requirements:
+        _check_texts(say, (*root, "requirements", requirement.id), requirement, ("text", "proof"), known)
+        _check_when(say, (*root, "requirements", requirement.id), requirement.when, names)
+    for partner in role.partners:
+        here = (*root, "partners", partner.id)
+        _check_texts(say, here, partner, ("name", "give", "get"), known)
+        for level, exchange in partner.at.items():
+            _check_texts(say, (*here, "at", level), exchange, ("give", "get"), known)
+        _check_when(say, here, partner.when, names)
+
+
+def _check_role_metrics(say: Say, root: Path, role: Role, names: Names) -> None:
     for field in ("goals", "metrics"):
         for level in LEVELS:
             for n, metric in enumerate(getattr(role, field).at(level)):
-                _named(decoder, (field, level, n), metric, known.metrics, "指标")
-    for field in ("serves", "records"):
-        for metric in getattr(role, field):
-            _named(decoder, (field, metric), metric, known.metrics, "指标")
+                _named(say, (*root, field, level, n), metric, names.metrics, "指标")
+    for n, variant in enumerate(role.variants):
+        here: Path = (*root, "variants", n)
+        _check_when(say, here, variant.when, names)
+        for ids in (variant.goals, variant.metrics):
+            for level in LEVELS if ids else ():
+                for metric in ids.at(level) if ids else ():
+                    _named(say, here, metric, names.metrics, "指标")
+        for section in variant.weights:
+            _named(say, (*here, "weights", section), section, names.sections, "模块")
+    for metric, goals in role.serves.items():
+        for name in (metric, *goals):
+            _named(say, (*root, "serves", metric), name, names.metrics, "指标")
+    for metric in role.records:
+        _named(say, (*root, "records", metric), metric, names.metrics, "指标")
+
+
+def _check_role_facts(say: Say, root: Path, role: Role, names: Names) -> None:
     for fact, name in role.borrows.items():
-        _named(decoder, ("borrows", fact), name, known.roles, "岗位")
-    for n, part in enumerate(role.sections):
-        _named(decoder, ("sections", n, "section"), part.section, known.sections, "模块")
-        _check_when(decoder, ("sections", n), part.when, known)
-        _check_duties(decoder, ("sections", n), part.duties, known, partners)
-    for field in ("requirements", "partners"):
-        for n, item in enumerate(getattr(role, field)):
-            _check_when(decoder, (field, n), item.when, known)
+        _named(say, (*root, "borrows", fact), name, names.facets["role"], "岗位")
+    for alias, facts in role.sets.items():
+        for fact, value in facts.items():
+            if fact in names.facets:
+                _named(say, (*root, "sets", alias, fact), value, names.facets[fact], FACETS[fact])
 
 
-def check_duty_ids(decoders: dict[str, Decoder], duties: list[tuple[str, Path, Duty]]) -> None:
-    """Note every duty id that stands twice, and every replaced one that stands nowhere, in whichever files."""
-    first: dict[str, str] = {}
-    for file, path, duty in duties:
-        if duty.id in first:
-            decoders[file].say((*path, "id"), f"职责编号“{duty.id}”已在 {first[duty.id]} 用过")
-        first.setdefault(duty.id, file)
-    for file, path, duty in duties:
-        for index, replaced in enumerate(duty.instead_of):
-            _named(decoders[file], (*path, "instead_of", index), replaced, frozenset(first), "职责编号")
+def _check_duty_ids(say: Say, catalogue: Catalogue, roles: tuple[Role, ...], names: Names) -> None:
+    """Note every duty id that stands twice, and every replaced one that stands nowhere."""
+    seen: dict[str, str] = {}
+    for root, owner, duties in _owned(catalogue, roles):
+        for duty in duties:
+            if duty.id in seen:
+                say((*root, "duties", duty.id), f"职责编号“{duty.id}”已在 {seen[duty.id]} 用过")
+            seen.setdefault(duty.id, owner)
+            for index, replaced in enumerate(duty.instead_of):
+                _named(say, (*root, "duties", duty.id, "instead_of", index), replaced, names.duties, "职责编号")
 
 
-def _check_duties(decoder: Decoder, path: Path, duties: tuple[Duty, ...], known: Known, partners: Iterable[str] | None) -> None:
-    for n, duty in enumerate(duties):
-        here: Path = (*path, "duties", n)
+def _owned(catalogue: Catalogue, roles: tuple[Role, ...]) -> Iterator[tuple[Path, str, tuple[Duty, ...]]]:
+    """Every list of duties, with its path and whose it is."""
+    for section in catalogue.sections:
+        yield ("sections", section.id), section.title, section.duties
+    for role in roles:
+        for part in role.sections:
+            yield ("roles", role.name, "sections", part.section), role.name, part.duties
+
+
+def _check_duties(say: Say, path: Path, duties: tuple[Duty, ...], names: Names, known: frozenset[str]) -> None:
+    for duty in duties:
+        here: Path = (*path, "duties", duty.id)
         for index, metric in enumerate(duty.metrics):
-            _named(decoder, (*here, "metrics", index), metric, known.metrics, "指标")
-        for index, partner in enumerate(duty.partners):
-            if partners is not None:
-                _named(decoder, (*here, "partners", index), partner, frozenset(partners), "协作对象")
-        _check_when(decoder, here, duty.when, known)
+            _named(say, (*here, "metrics", index), metric, names.metrics, "指标")
+        _check_when(say, here, duty.when, names)
         if not duty.levels:
-            decoder.say(here, "至少写一个职级的写法")
+            say(here, "至少写一个职级的写法")
+        for level, wording in duty.levels.items():
+            _check_texts(say, (*here, "levels", level), wording, ("do", "timing", "standard", "deliverable"), known)
 
 
-def _check_when(decoder: Decoder, path: Path, when: When, known: Known) -> None:
+def _check_partners(say: Say, path: Path, duties: tuple[Duty, ...], partners: frozenset[str]) -> None:
+    for duty in duties:
+        for index, partner in enumerate(duty.partners):
+            _named(say, (*path, "duties", duty.id, "partners", index), partner, partners, "协作对象")
+
+
+def _check_texts(say: Say, path: Path, thing: object, fields: tuple[str, ...], known: frozenset[str]) -> None:
+    for field in fields:
+        _check_slots(say, (*path, field), getattr(thing, field), known)
+
+
+def _check_slots(say: Say, path: Path, text: str, known: frozenset[str]) -> None:
+    """Note a slot that nothing fills."""
+    for slot in slots(text) if "<" in text else ():
+        if slot not in known:
+            near = nearest(slot, sorted(known))
+            say(path, f"没有“<{slot}>”这个词槽" + (f"，相近的有：{'、'.join(near)}" if near else "；数字建议值请以 ※ 结尾"))
+
+
+def _check_when(say: Say, path: Path, when: When, names: Names) -> None:
     for facet, what in FACETS.items():
         for index, name in enumerate(getattr(when, facet)):
-            _named(decoder, (*path, "when", facet, index), name, known.facets[facet], what)
+            _named(say, (*path, "when", facet, index), name, names.facets[facet], what)
 
 
-def _named(decoder: Decoder, path: Path, name: str, names: frozenset[str], what: str) -> None:
+def _named(say: Say, path: Path, name: str, names: frozenset[str], what: str) -> None:
     if name not in names:
         near = nearest(name, sorted(names))
-        decoder.say(path, f"没有这个{what}：{name}" + (f"，相近的有：{'、'.join(near)}" if near else ""))
+        say(path, f"没有这个{what}：{name}" + (f"，相近的有：{'、'.join(near)}" if near else ""))
 
 
-def _unique(decoder: Decoder, named: Iterator[tuple[Path, str]], what: str) -> None:
-    seen: set[str] = set()
+def _once(say: Say, named: Iterator[tuple[Path, str]], what: str) -> None:
+    """Note a name that stands for two things; the same name twice of one thing is none."""
+    seen: dict[str, Path] = {}
     for path, name in named:
-        if name in seen:
-            decoder.say(path, f"{what}“{name}”重复")
-        seen.add(name)
+        if seen.setdefault(name, path) != path:
+            say(path, f"{what}“{name}”已用于“{seen[name][1]}”")

@@ -1,19 +1,14 @@
-"""The catalogue's gate: every text that can be printed, in every expansion of its slots, against the rules of a line.
-
-Usage: python -m dutywriter.check.gate [data folder] lists what is wrong and exits 1, or says how much it has read.
-"""
+"""The gate for catalogue text: all that can be printed, in every expansion of its slots, against the rules of a line."""
 
 import itertools
 import re
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
-from dutywriter.catalogue.load import SOURCES, compile_folder
-from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, Level, Role
+from msgspec import Struct
+
+from dutywriter.catalogue.decode import Path
+from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, Exchange, Level, Metric, Partner, Role, TableData
 from dutywriter.check.wording import OWN_ACTIONS, OWN_LENGTH, Shape, Wording
-from dutywriter.errors import BadFile
 from dutywriter.text.marked import PLACEHOLDER, Spanned, resolve, slots
 
 STANDARD_LENGTH, DELIVERABLE_LENGTH, TIMING_LENGTH, PHRASE_LENGTH = 40, 20, 20, 60
@@ -23,68 +18,117 @@ _QUANTITY = re.compile(
 )
 _NO_QUANTITY = re.compile(r"周[一二三四五六日]|第[三二]方|T[+-]\d+|GA4|B2[BC]|A/B|3C|88VIP|618|双\s?11|[一二三]线|MP[34]|H5|Q[1-4]")
 _UNSPACED = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
-_SPACED_ALIKE = re.compile(r"[A-Z]端|T[+-]\d+|3C|A/B|双11|88VIP")
+_SPACED_ALIKE = re.compile(r"[A-Z]端|T[+-]\d+|3C|A/B|双11|88VIP|\d+日留存")
 
 
-@dataclass(frozen=True)
-class Text:
-    """One text of the catalogue: where it stands, what shape it has, how long it may be."""
+class Text(Struct, frozen=True):
+    """One text of the catalogue: where it stands, what shape it has, how long it may be.
 
-    where: str
+    `facts` says that numbers in it are facts and no suggestions: a formula's, a company's.
+    """
+
+    path: Path
     source: str
     shape: Shape = "phrase"
     level: Level | None = None
     longest: int = PHRASE_LENGTH
+    facts: bool = False
 
 
-def texts(catalogue: Catalogue) -> Iterator[tuple[Text, Role | None]]:
-    """Every text of the catalogue that a draft can print, with the role whose words fill it."""
+class Problem(Struct, frozen=True):
+    """What is wrong with a text, and where it stands."""
+
+    path: Path
+    message: str
+    source: str
+
+
+def problems(catalogue: Catalogue, here: Callable[[Path], bool] = lambda _: True, *, facts: bool = False) -> Iterator[Problem]:
+    """What is wrong with the texts that stand `here`; with `facts`, numbers need no mark."""
+    wording = Wording(catalogue)
+    for text, roles in texts(catalogue):
+        if not text.source or not here(text.path):
+            continue
+        filled = {spanned for role in roles for spanned in expansions(catalogue, role, text.source)}
+        said = {problem for spanned in filled for problem in _line_problems(wording, text, spanned, facts=facts)}
+        yield from (Problem(text.path, problem, text.source) for problem in sorted(said))
+
+
+def texts(catalogue: Catalogue) -> Iterator[tuple[Text, tuple[Role | None, ...]]]:
+    """Every text of the catalogue that a draft can print, with the roles whose words can fill it (None: of no role)."""
+    roles = catalogue.roles or (None,)
     for section in catalogue.sections:
         for duty in section.duties:
-            yield from ((text, None) for text in _duty_texts(section.id, duty))
+            yield from ((text, roles) for text in _duty_texts(("sections", section.id), duty))
     for role in catalogue.roles:
-        yield from ((text, role) for text in _role_texts(role))
+        yield from ((text, (role,)) for text in _role_texts(role))
     for table in catalogue.documents.tables:
-        rows = (cell for row in table.rows for cell in row.cells)
-        for source in (table.heading, table.say, table.close, *rows):
-            yield Text(f"{table.key}", source, longest=80), None
+        yield from ((text, roles) for text in _table_texts(table))
+    for kind in catalogue.documents.kinds:
+        for key, heading in kind.parts.items():
+            yield Text(("kinds", kind.name, "parts", key), heading, longest=DELIVERABLE_LENGTH), roles[:1]
     for metric in catalogue.metrics:
-        yield Text(metric.id, metric.definition), None
-        yield Text(metric.id, metric.source, longest=DELIVERABLE_LENGTH), None
+        yield from ((text, roles) for text in _metric_texts(metric))
+
+
+def _table_texts(table: TableData) -> Iterator[Text]:
+    root: Path = ("tables", table.key)
+    for key in ("heading", "say", "close"):
+        yield Text((*root, key), getattr(table, key), longest=80)
+    for place, column in enumerate(table.columns):
+        yield Text((*root, "columns", place), column, longest=DELIVERABLE_LENGTH)
+    for index, row in enumerate(table.rows):
+        for place, cell in enumerate(row.cells):
+            yield Text((*root, "rows", index, "cells", place), cell, longest=80)
+
+
+def _metric_texts(metric: Metric) -> Iterator[Text]:
+    root: Path = ("metrics", metric.id)
+    yield Text((*root, "name"), metric.usual_name, longest=DELIVERABLE_LENGTH, facts=True)
+    yield Text((*root, "formula"), metric.formula, longest=80, facts=True)
+    yield Text((*root, "unit"), metric.unit, longest=10, facts=True)
+    yield Text((*root, "definition"), metric.definition)
+    yield Text((*root, "source"), metric.source, longest=DELIVERABLE_LENGTH)
 
 
 def _role_texts(role: Role) -> Iterator[Text]:
+    root: Path = ("roles", role.name)
     for level in LEVELS:
-        yield Text(f"{role.name} purpose {level}", role.purpose.at(level), longest=100)
-        yield Text(f"{role.name} reports_to {level}", role.reports_to.at(level), longest=DELIVERABLE_LENGTH)
+        yield Text((*root, "purpose", level), role.purpose.at(level), longest=100)
+        yield Text((*root, "title", level), role.title.at(level), longest=DELIVERABLE_LENGTH)
+        yield Text((*root, "reports_to", level), role.reports_to.at(level), longest=DELIVERABLE_LENGTH)
     for metric, record in role.records.items():
-        yield Text(f"{role.name} records {metric}", record, longest=DELIVERABLE_LENGTH)
+        yield Text((*root, "records", metric), record, longest=DELIVERABLE_LENGTH)
     for part in role.sections:
         for duty in part.duties:
-            yield from _duty_texts(role.name, duty)
+            yield from _duty_texts((*root, "sections", part.section), duty)
     for partner in role.partners:
-        exchanges = [(partner.give, partner.get), *((exchange.give, exchange.get) for exchange in partner.at.values())]
-        for source in (partner.name, *(text for exchange in exchanges for text in exchange)):
-            yield Text(f"{role.name} {partner.id}", source, longest=30)
+        here: Path = (*root, "partners", partner.id)
+        yield Text((*here, "name"), partner.name, longest=30)
+        exchanges: list[tuple[Path, Partner | Exchange]] = [
+            (here, partner),
+            *(((*here, "at", level), exchange) for level, exchange in partner.at.items()),
+        ]
+        for path, exchange in exchanges:
+            yield Text((*path, "give"), exchange.give, longest=30)
+            yield Text((*path, "get"), exchange.get, longest=30)
     for requirement in role.requirements:
-        yield Text(f"{role.name} {requirement.id}", requirement.text, "requirement", longest=40)
-        yield Text(f"{role.name} {requirement.id}", requirement.proof, longest=40)
+        here = (*root, "requirements", requirement.id)
+        yield Text((*here, "text"), requirement.text, "requirement", longest=40)
+        yield Text((*here, "proof"), requirement.proof, longest=40)
 
 
-def _duty_texts(owner: str, duty: Duty) -> Iterator[Text]:
+def _duty_texts(root: Path, duty: Duty) -> Iterator[Text]:
     for level, wording in duty.levels.items():
-        where = f"{owner} {duty.id} {level}"
-        yield Text(where, wording.do, "duty", level, OWN_LENGTH)
-        yield Text(where, wording.standard, longest=STANDARD_LENGTH)
-        yield Text(where, wording.deliverable, longest=DELIVERABLE_LENGTH)
-        yield Text(where, wording.timing, longest=TIMING_LENGTH)
+        here: Path = (*root, "duties", duty.id, "levels", level)
+        yield Text((*here, "do"), wording.do, "duty", level, OWN_LENGTH)
+        yield Text((*here, "standard"), wording.standard, longest=STANDARD_LENGTH)
+        yield Text((*here, "deliverable"), wording.deliverable, longest=DELIVERABLE_LENGTH)
+        yield Text((*here, "timing"), wording.timing, longest=TIMING_LENGTH)
 
 
 def expansions(catalogue: Catalogue, role: Role | None, source: str) -> Iterator[Spanned]:
-    """`source` with every combination of the words that can fill its slots.
-
-    Raises KeyError where a slot has no generic word.
-    """
+    """`source` with every combination of the words that can fill its slots for `role`."""
     names = list(dict.fromkeys(slots(source)))
     choices = [_words(catalogue, role, name) for name in names]
     for combination in itertools.product(*choices):
@@ -93,47 +137,35 @@ def expansions(catalogue: Catalogue, role: Role | None, source: str) -> Iterator
 
 
 def _words(catalogue: Catalogue, role: Role | None, slot: str) -> list[str]:
-    own = [role.words[slot]] if role and slot in role.words else []
-    if not own and slot not in catalogue.terms.generic:
-        raise KeyError(slot)
     terms = catalogue.terms
     special = [
         vocabulary.words[slot].text
         for vocabulary in (*terms.platforms, *terms.categories, *terms.businesses)
         if slot in vocabulary.words
     ]
-    return [*(own or [catalogue.terms.generic[slot]]), *special]
+    usual = {**terms.generic, **(role.words if role else {})}
+    return [usual.get(slot, slot), *special]
 
 
-def problems(catalogue: Catalogue) -> Iterator[str]:
-    """What is wrong, one line each."""
-    wording = Wording(catalogue)
-    for text, role in texts(catalogue):
-        try:
-            filled = list(expansions(catalogue, role, text.source))
-        except KeyError as slot:
-            yield f"{text.where}: 词槽 {slot} 没有通用词"
-            continue
-        said = {problem for spanned in filled for problem in _line_problems(wording, text, spanned)}
-        yield from (f"{text.where}: {problem} ｜ {text.source}" for problem in sorted(said))
-
-
-def _line_problems(wording: Wording, text: Text, spanned: Spanned) -> Iterator[str]:
+def _line_problems(wording: Wording, text: Text, spanned: Spanned, *, facts: bool) -> Iterator[str]:
     line = spanned.text
-    if not line:
-        return
     for finding in wording.findings(line, text.shape, text.level, OWN_LENGTH, OWN_ACTIONS):
-        yield f"{finding.code} {finding.message}"
-    if len(line) > text.longest:
-        yield f"有 {len(line)} 字，超过 {text.longest} 字"
-    if text.shape == "duty" and spanned.suggested:
-        yield "职责本身不带建议值，请写到时间或标准里"
+        yield f"{finding.code} {finding.message}，{finding.advice}"
+    if len(line) > text.longest and text.shape != "duty":
+        yield f"有 {len(line)} 字，最多 {text.longest} 字"
     if text.shape == "duty" and text.level and wording.too_low(wording.opening_verb(line), text.level):
         yield f"“{wording.opening_verb(line)}”不适合作{text.level}的主要职责"
-    yield from _quantities(spanned)
+    if not facts and not text.facts:
+        yield from _numbers(text, spanned)
     for match in _UNSPACED.finditer(line):
         if not any(alike.start() < match.end() and match.start() < alike.end() for alike in _SPACED_ALIKE.finditer(line)):
             yield f"中文与西文之间缺空格：{match[0]}"
+
+
+def _numbers(text: Text, spanned: Spanned) -> Iterator[str]:
+    if text.shape == "duty" and spanned.suggested:
+        yield "职责本身不带建议值，请写到时间或标准里"
+    yield from _quantities(spanned)
 
 
 def _quantities(spanned: Spanned) -> Iterator[str]:
@@ -143,24 +175,3 @@ def _quantities(spanned: Spanned) -> Iterator[str]:
     for match in _QUANTITY.finditer(spanned.text):
         if not any(start <= match.start() and match.end() <= end for start, end in allowed):
             yield f"数字“{match[0]}”没有标 ※"
-
-
-def main(arguments: list[str], say: Callable[[str], None] = print) -> int:
-    folder = Path(arguments[0]) if arguments else SOURCES
-    if not (folder / "sections.yaml").exists():
-        say(f"{folder} 里没有职责库：请写明 data 文件夹，如 python -m dutywriter.check.gate data")
-        return 2
-    try:
-        catalogue = compile_folder(folder)
-    except BadFile as error:
-        found = error.lines
-    else:
-        found = list(problems(catalogue))
-    for line in found:
-        say(line)
-    say(f"{len(found)} 处问题")
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

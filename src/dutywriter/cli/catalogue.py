@@ -1,32 +1,31 @@
-"""`dutywriter catalogue`: looking at what is known."""
+"""`dutywriter catalogue`: looking at what is known, and a company's own files."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from dutywriter.catalogue.load import bundled
+from dutywriter.cli import company
+from dutywriter.cli.config import catalogue_with
 from dutywriter.cli.help import ChineseCommand, ChineseGroup
-from dutywriter.cli.output import write_stdout
 from dutywriter.errors import Misuse
 from dutywriter.text.near import nearest
 from dutywriter.text.width import columns, pad
 
 HELP = {"help_option_names": ["-h", "--help"]}
 WHAT = {"section": "模块", "duty": "职责", "metric": "指标", "role": "岗位"}
-FORMATS = ("text", "json")
+catalogue_app = typer.Typer(cls=ChineseGroup, help="查看职责库，编写公司自己的职责库", context_settings=HELP, rich_markup_mode=None)
 
-catalogue_app = typer.Typer(
-    cls=ChineseGroup, help="查看职责库：岗位、职责模块、职责与指标", context_settings=HELP, rich_markup_mode=None
-)
-
-FormatOption = Annotated[str, typer.Option("--format", metavar="格式", help="text（默认）或 json")]
+CatalogueOption = Annotated[
+    list[str] | None, typer.Option("--catalogue", metavar="文件", help="公司自己的职责库（YAML），可重复", show_default=False)
+]
 
 
 @catalogue_app.command("list", cls=ChineseCommand, context_settings=HELP)
 def list_(
     kind: Annotated[str, typer.Argument(metavar="[sections|roles|metrics]", help="职责模块、岗位或指标")] = "sections",
-    format_: FormatOption = "text",
+    format_: company.FormatOption = "text",
+    files: CatalogueOption = None,
 ) -> None:
     """列出职责模块（sections）、岗位（roles）或指标（metrics）。"""
     from dutywriter.catalogue.describe import KINDS, Kind, summaries
@@ -34,63 +33,55 @@ def list_(
     kinds: dict[str, Kind] = {name: key for key, label in KINDS.items() for name in (key, label)}
     if kind not in kinds:
         raise Misuse(f"没有“{kind[:20]}”这一类，可用：{'、'.join(f'{key}（{label}）' for key, label in KINDS.items())}")
-    rows = summaries(bundled(), kinds[kind])
-    if _json(format_):
-        _write_json(rows)
+    rows = summaries(catalogue_with(files), kinds[kind])
+    if company.is_json(format_):
+        company.write_json(rows)
     else:
-        _write_lines(_aligned([row.id, row.title, row.about] if row.id != row.title else [row.title, row.about] for row in rows))
+        company.write_lines(
+            _aligned([row.id, row.title, row.about] if row.id != row.title else [row.title, row.about] for row in rows)
+        )
 
 
 @catalogue_app.command("show", cls=ChineseCommand, context_settings=HELP)
 def show(
-    name: Annotated[str, typer.Argument(metavar="名称", help="职责模块、岗位或指标的名称")], format_: FormatOption = "text"
+    name: Annotated[str, typer.Argument(metavar="名称", help="职责模块、岗位或指标的名称")],
+    format_: company.FormatOption = "text",
+    files: CatalogueOption = None,
 ) -> None:
     """完整显示一个职责模块、岗位或指标，并写明出处。"""
-    from dutywriter.catalogue.describe import LAYER, found, in_full, names
+    from dutywriter.catalogue.describe import as_data, found, in_full, names
 
-    catalogue = bundled()
+    catalogue = catalogue_with(files)
     thing = found(catalogue, name.strip())
     if thing is None:
         near = nearest(name.strip(), names(catalogue), 4)
         raise Misuse(f"职责库里没有“{name[:20]}”" + (f"，是不是 {'；'.join(near)}？" if near else "，可用 catalogue search 查找"))
-    if _json(format_):
-        import msgspec
-
-        _write_json({"layer": LAYER, "kind": type(thing).__name__.lower(), **msgspec.to_builtins(thing)})
+    if company.is_json(format_):
+        company.write_json(as_data(catalogue, thing))
     else:
-        _write_lines(in_full(catalogue, thing))
+        company.write_lines(in_full(catalogue, thing))
 
 
 @catalogue_app.command("search", cls=ChineseCommand, context_settings=HELP)
 def search(
-    query: Annotated[str, typer.Argument(metavar="词句", help="要找的事，如 预算、私域复购")], format_: FormatOption = "text"
+    query: Annotated[str, typer.Argument(metavar="词句", help="要找的事，如 预算、私域复购")],
+    format_: company.FormatOption = "text",
+    files: CatalogueOption = None,
 ) -> None:
     """按词句查找职责、模块、指标与岗位，最相近的在前，并写明对上的词。"""
     from dutywriter.catalogue import search as finding
 
-    hits = finding.search(bundled(), query)
-    if _json(format_):
-        _write_json(hits)
+    hits = finding.search(catalogue_with(files), query)
+    if company.is_json(format_):
+        company.write_json(hits)
     elif hits:
-        _write_lines(_aligned([WHAT[hit.what], hit.title, hit.section, "、".join(hit.words)] for hit in hits))
+        company.write_lines(_aligned([WHAT[hit.what], hit.title, hit.section, "、".join(hit.words)] for hit in hits))
     else:
         raise Misuse(f"没有找到“{query[:20]}”，请换个说法；catalogue list 列出全部模块")
 
 
-def _json(name: str) -> bool:
-    if name not in FORMATS:
-        raise Misuse(f"没有“{name[:20]}”这个格式，可用：{'、'.join(FORMATS)}")
-    return name == "json"
-
-
-def _write_json(value: Any) -> None:
-    import msgspec
-
-    write_stdout(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
-
-
-def _write_lines(lines: Iterable[str]) -> None:
-    write_stdout(("\n".join(lines) + "\n").encode())
+for _command, _name in ((company.check, "check"), (company.schema, "schema"), (company.init, "init")):
+    catalogue_app.command(_name, cls=ChineseCommand, context_settings=HELP)(_command)
 
 
 def _aligned(rows: Iterable[list[str]]) -> list[str]:

@@ -61,15 +61,18 @@ def ask_where(terminal: Terminal, draft: Draft, format_: Format) -> str:
     return "" if name == "-" else name or question.default
 
 
-def again(brief: Brief, target: Target | None) -> Iterator[str]:
-    """How to get the same draft without questions; an answers file beside the draft where the command grows long."""
-    command = ["dutywriter", "new", *arguments(brief)]
+def again(brief: Brief, target: Target | None, layers: list[str]) -> Iterator[str]:
+    """How to get the same draft without questions; an answers file beside the draft where the command grows long.
+
+    `layers` are the options that name a company's catalogue files.
+    """
+    command = ["dutywriter", "new", *layers, *arguments(brief)]
     out = ["--out", target.path] if target else []
     if len(quoted(command)) > LONGEST and target:
         path = _free_path(os.path.splitext(target.path)[0] + ".answers", ".yaml")
         Target(path).write(to_file(brief).encode())
         yield f"答案已存成 {path}"
-        command = ["dutywriter", "new", "--answers", path]
+        command = ["dutywriter", "new", *layers, "--answers", path]
     yield f"下次可直接运行：{quoted([*command, *out])}"
 
 

@@ -1,22 +1,21 @@
 """`dutywriter new`: answers in, a draft out."""
 
 import os
-import sys
 from typing import Annotated, Any
 
 import typer
-from msgspec import Struct
 
 from dutywriter.brief.answers import Brief, from_file, from_flags, layered, to_file
-from dutywriter.catalogue.load import bundled
 from dutywriter.catalogue.model import Catalogue
+from dutywriter.cli.config import catalogue_with
+from dutywriter.cli.delivery import Delivery, on_screen
 from dutywriter.cli.options import Given, with_fields
-from dutywriter.cli.output import Target, say, write_stdout
+from dutywriter.cli.output import Target, say
 from dutywriter.cli.source import read_text
 from dutywriter.compose.compose import compose
 from dutywriter.draft import Draft
 from dutywriter.errors import Misuse
-from dutywriter.formats import FORMATS, Format, wanted
+from dutywriter.formats import FORMATS, wanted
 
 _NO_ROLE = "还不知道写哪个岗位：请用 --role 指明（如 --role 驻场），或用 --answers 给出答案文件"
 
@@ -30,6 +29,9 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     format_: Annotated[str | None, typer.Option("--format", metavar="格式", help="格式：md、txt、json（默认 md）")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="说明每个职责模块为什么写进来")] = False,
     ask: Annotated[bool | None, typer.Option("--ask/--no-ask", help="逐项提问，或从不提问（默认：没写岗位才提问）")] = None,
+    catalogue_files: Annotated[
+        list[str] | None, typer.Option("--catalogue", metavar="文件", help="公司自己的职责库（YAML），可重复", show_default=False)
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
 ) -> None:
     """写一份岗位职责草稿。
@@ -41,7 +43,7 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
             raise Misuse(f"{flag} 后面是空的，请写出内容")
     if save_answers == "-" or (save_answers and out and os.path.realpath(save_answers) == os.path.realpath(out)):
         raise Misuse("--save-answers 要写一个与 --out 不同的文件名")
-    catalogue = bundled()
+    catalogue = catalogue_with(catalogue_files)
     format_given = wanted(format_, out) if format_ or out else None
     target = Target(out, force) if out and out != "-" else None
     saved = Target(save_answers, force) if save_answers else None
@@ -53,7 +55,8 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     brief = layered(flags, file_values, catalogue, alias=given.get("role", [""])[-1])
     no_role = f"{answers} 里没有写“岗位”，请补上一行（如 岗位: 驻场），或用 --role 指明" if answers else _NO_ROLE
     if _asks(brief, no_role, ask=ask):
-        _converse(brief, catalogue, Delivery(format_given, target, saved))
+        layers = [text for file in catalogue_files or () for text in ("--catalogue", file)]
+        _converse(brief, catalogue, Delivery(format_given, target, saved), layers)
     else:
         draft = compose(brief, catalogue)
         _tell(brief, draft, catalogue, explain=explain)
@@ -76,47 +79,22 @@ def _asks(brief: Brief, no_role: str, *, ask: bool | None) -> bool:
     raise Misuse(no_role if "role" not in brief.answers else "没有可以提问的终端，请去掉 --ask")
 
 
-def _converse(brief: Brief, catalogue: Catalogue, delivery: "Delivery") -> None:
+def _converse(brief: Brief, catalogue: Catalogue, delivery: Delivery, layers: list[str]) -> None:
     from dutywriter.cli import interview
     from dutywriter.wizard.terminal import opened
 
     with opened() as terminal:
         brief, draft = interview.ask_all(terminal, brief, catalogue, _remarks)
-        if not delivery.target and _on_screen():
+        if not delivery.target and on_screen():
             Delivery(delivery.format, None, None).hand_over(brief, draft)
             path = interview.ask_where(terminal, draft, delivery.format or FORMATS[0])
             delivery = Delivery(wanted(None, path), Target(path) if path else None, delivery.saved)
-        if delivery.target or not _on_screen():
+        if delivery.target or not on_screen():
             delivery.hand_over(brief, draft)
         elif delivery.saved:
             delivery.saved.write(to_file(brief).encode())
-        for line in interview.again(brief, delivery.target):
+        for line in interview.again(brief, delivery.target, layers):
             terminal.show(line)
-
-
-class Delivery(Struct, frozen=True):
-    """Where the draft goes: its format (None: as suits the place), its file (None: stdout), a file for the answers."""
-
-    format: Format | None
-    target: Target | None
-    saved: Target | None
-
-    def hand_over(self, brief: Brief, draft: Draft) -> None:
-        """The document to its place, and one line on stderr that says what is left to do."""
-        open_points = len(draft.placeholders())
-        left = f"还有 {open_points} 处待填" if open_points else "没有待填项"
-        if self.target:
-            self.target.write((self.format or FORMATS[0]).render(draft))
-            say(f"已写入 {self.target.path}：{draft.title}，{_count(draft)} 条职责，{left}，建议值 {draft.suggestions()} 处")
-        else:
-            write_stdout(_screen(draft) if self.format is None and _on_screen() else (self.format or FORMATS[0]).render(draft))
-            say(left + ("：用 --set 名=内容 填写，或存成文件后修改" if open_points else ""))
-        if self.saved:
-            self.saved.write(to_file(brief).encode())
-
-
-def _on_screen() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _with_notes(given: Given) -> Given:
@@ -146,19 +124,6 @@ def _remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
     from dutywriter.check.remarks import remarks
 
     said = list(remarks(brief, draft, catalogue, datetime.now().astimezone().date()))
-    if not _count(draft):
+    if next(draft.duties(), None) is None:
         raise Misuse(f"{'；'.join(said) or '职责模块都去掉了'}，没有可写的职责；请改 --sections 或 --without")
     return [f"提示：{remark}" for remark in said]
-
-
-def _screen(draft: Draft) -> bytes:
-    import shutil
-
-    from dutywriter.formats.screen import draw
-
-    colour = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return draw(draft, shutil.get_terminal_size().columns, colour=colour).encode()
-
-
-def _count(draft: Draft) -> int:
-    return sum(1 for _ in draft.duties())

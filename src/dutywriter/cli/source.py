@@ -14,7 +14,7 @@ def read_text(path: str) -> str:
     """
     content = _read_bytes(path)
     if len(content) > MOST_BYTES:
-        raise Misuse(f"{path} 超过 {MOST_BYTES // 1024 // 1024} MB，不像答案文件，请核对文件名")
+        raise Misuse(f"{path} 超过 {MOST_BYTES // 1024 // 1024} MB，请核对文件名，或拆成几个文件")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -7,14 +7,14 @@ from msgspec import Struct
 
 from dutywriter.brief.answers import Brief
 from dutywriter.brief.kinds import MetricGoal
-from dutywriter.catalogue.model import Catalogue, Duty, Length, Level, Metric, Partner, Role, Vocabulary, When
+from dutywriter.catalogue.model import BUNDLED, Catalogue, Duty, Length, Level, Metric, Partner, Role, Vocabulary, When
 from dutywriter.catalogue.names import metric_named
 from dutywriter.compose import select
 from dutywriter.draft import Line, Origin
 from dutywriter.text.marked import PLACEHOLDER, Spanned, placeholder, resolve
 
-LAYER = "bundled"
 BORROWED_SHARE = 0.5
+SHIFT_WORDS = ("轮", "倒班", "排班", "两班", "三班", "做一休", "做二休", "做三休", "上一休", "上二休", "上六休")
 
 
 class Goal(Struct, frozen=True):
@@ -31,6 +31,11 @@ class Case(Struct, frozen=True, dict=True):
 
     @cached_property
     def role(self) -> Role:
+        """The role as it is in this case."""
+        return select.varied(self._usual_role, self.applies)
+
+    @cached_property
+    def _usual_role(self) -> Role:
         return self.catalogue.role(self.brief.get("role"))
 
     @property
@@ -40,7 +45,13 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def onsite(self) -> bool:
         """A role that is onsite by nature is; of another role the user's word decides, and where there is none, a client."""
-        return bool(self.role.onsite or self.brief.get("onsite", "client" in self.brief.answers))
+        return bool(self._usual_role.onsite or self.brief.get("onsite", "client" in self.brief.answers))
+
+    @cached_property
+    def shift(self) -> bool:
+        """Whether the post works in shifts, as its hours and rest days tell."""
+        start, _, end = self.brief.get("hours", "").partition("-")
+        return end < start or any(word in self.brief.get("rest", "") for word in SHIFT_WORDS)
 
     @cached_property
     def length(self) -> Length:
@@ -99,19 +110,27 @@ class Case(Struct, frozen=True, dict=True):
     def applies(self, when: When) -> bool:
         """Whether every condition of `when` holds here."""
         facts: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
+            (when.role, frozenset([self._usual_role.name])),
             (when.level, frozenset([self.level])),
             (when.platform, frozenset(self.brief.get("platform", ()))),
             (when.category, frozenset(self._categories)),
             (when.business, frozenset([self.brief.get("business", "")])),
             (when.length, frozenset([self.length.name])),
-            (when.metric, frozenset(goal.metric.id for goal in self.goals if goal.metric and self.brief.goals)),
+            (when.metric, self._chosen_metrics),
         )
         leads = bool(self.brief.get("team_size", self.level != "专员"))
         return (
             all(not wanted or not here.isdisjoint(wanted) for wanted, here in facts)
             and when.onsite in (None, self.onsite)
             and when.team in (None, leads)
+            and when.shift in (None, self.shift)
         )
+
+    @cached_property
+    def _chosen_metrics(self) -> frozenset[str]:
+        """The ids of the metrics that the user set as goals."""
+        known = (metric_named(self.catalogue, goal.name) for goal in self.brief.goals)
+        return frozenset(metric.id for metric in known if metric)
 
     @cached_property
     def _categories(self) -> tuple[str, ...]:
@@ -144,13 +163,19 @@ class Case(Struct, frozen=True, dict=True):
         """A line of the catalogue: slots filled, suggestions as spans, placeholders that the user answered replaced."""
         resolved = resolve(source, self.word)
         if "【" not in resolved.text:
-            return Line(resolved.text, Origin("catalogue", refs, LAYER), resolved.suggested)
+            return Line(resolved.text, Origin("catalogue", refs, self._layer(refs)), resolved.suggested)
         spanned, used = self._answered(resolved)
         whole = PLACEHOLDER.fullmatch(source.strip())
         if whole:
             name = whole[1]
             return self.user(spanned.text, *refs, name) if used else Line(spanned.text, Origin("placeholder", (*refs, name)))
-        return Line(spanned.text, Origin("catalogue", (*refs, *used), LAYER), spanned.suggested)
+        return Line(spanned.text, Origin("catalogue", (*refs, *used), self._layer(refs)), spanned.suggested)
+
+    def _layer(self, refs: tuple[str, ...]) -> str:
+        """The file that a line with these refs comes from: that of the first which a company's file adds or changes."""
+        names = (self.role.name, *(role.name for role in self._borrowed))
+        layers = (self.catalogue.layer(ref, name) for ref in refs for name in names)
+        return next((layer for layer in layers if layer != BUNDLED), BUNDLED)
 
     def user(self, text: str, *refs: str) -> Line:
         """A line that the user said."""

@@ -53,6 +53,16 @@ def available(
     return sorted(found, key=lambda chosen: -chosen.weight)
 
 
+def varied(role: Role, applies: Callable[[When], bool]) -> Role:
+    """`role` with the goals, metrics and weights of those of its variants that apply."""
+    for variant in role.variants:
+        if applies(variant.when):
+            sections = [replace(part, weight=variant.weights.get(part.section, part.weight)) for part in role.sections]
+            goals, metrics = variant.goals or role.goals, variant.metrics or role.metrics
+            role = replace(role, sections=tuple(sections), goals=goals, metrics=metrics)
+    return role
+
+
 def lighter(chosen: Chosen, share: float) -> Chosen:
     """The same section with a share of its weight."""
     return replace(chosen, weight=round(chosen.weight * share))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 MARK = "※"
+_CHINESE_LATIN = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9+%][\u4e00-\u9fff]")
 _MARKS = re.compile(r"<([^<>]+)>")
 PLACEHOLDER = re.compile(r"【待填：([^，】]+)(?:，([^】]*))?】")
 
@@ -26,7 +27,10 @@ class Spanned(Struct, frozen=True):
 
 
 def resolve(source: str, word: Callable[[str], str]) -> Spanned:
-    """`source` with its slots filled by `word` (which may itself return marked text) and its suggestions as spans."""
+    """`source` with its slots filled by `word` (which may itself return marked text) and its suggestions as spans.
+
+    Where a slot's word brings Chinese and Latin characters together, a blank goes between.
+    """
     if "<" not in source:
         return Spanned(source)
     text, spans, last = "", [], 0
@@ -38,10 +42,18 @@ def resolve(source: str, word: Callable[[str], str]) -> Spanned:
             text += inner[:-1]
         else:
             filled = resolve(word(inner), word)
+            text += _gap(text, filled.text)
             spans += [(start + len(text), end + len(text)) for start, end in filled.suggested]
             text += filled.text
+            text += _gap(text, source[match.end() :])
         last = match.end()
     return Spanned(text + source[last:], tuple(spans))
+
+
+def _gap(before: str, after: str) -> str:
+    """The blank that Chinese typography wants where a slot's word meets the text around it: 用 Excel, 投放 DOU+ 广告."""
+    pair = before[-1:] + after[:1]
+    return " " if _CHINESE_LATIN.fullmatch(pair) else ""
 
 
 def slots(source: str) -> list[str]:

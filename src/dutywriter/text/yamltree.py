@@ -13,6 +13,8 @@ from dutywriter.text.nodes import Mapping, Mark, Node, NodeError, Scalar, Sequen
 
 MAX_DEPTH = 32
 MAX_BYTES = 2 * 1024 * 1024
+MAX_NODES = 200_000
+MOST_MISTAKES = 100
 _RESOLVER: Any = yaml.resolver.Resolver()
 _CONTROL = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _FULLWIDTH_COLON = re.compile(r"^[ \t]*(?:- )?[^\s:：#'\"]+：", re.MULTILINE)
@@ -23,7 +25,8 @@ def parse(text: str) -> tuple[Node | None, list[NodeError]]:
     """The tree of a YAML text (None where it is empty), and the mistakes that reading could step over.
 
     Equal keys, tags, anchors and aliases are stepped over. Raises NodeError where nothing can be read: broken YAML, keys
-    that are not text, several documents, nesting deeper than MAX_DEPTH, more than MAX_BYTES.
+    that are not text, several documents, nesting deeper than MAX_DEPTH, more than MAX_BYTES
+    or MAX_NODES.
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise NodeError(f"文件超过 {MAX_BYTES // 1024 // 1024} MB，请拆成几个文件", Mark())
@@ -36,7 +39,7 @@ def parse(text: str) -> tuple[Node | None, list[NodeError]]:
         if wide := _FULLWIDTH_COLON.search(text):
             raise NodeError("冒号要用半角的“:”，后面留一个空格", _mark_at(text, wide.end() - 1)) from error
         mark = error.problem_mark or error.context_mark
-        raise NodeError(_plain(error), _mark(mark) if mark else Mark()) from error
+        raise NodeError(_plain(error, text), _mark(mark) if mark else Mark()) from error
 
 
 def _mark(mark: Any) -> Mark:
@@ -48,9 +51,10 @@ def _mark_at(text: str, position: int) -> Mark:
     return Mark(before.count("\n") + 1, position - before.rfind("\n"))
 
 
-def _plain(error: yaml.MarkedYAMLError) -> str:
+def _plain(error: yaml.MarkedYAMLError, text: str) -> str:
     problem = str(error.problem or error)
-    if "\\t" in problem or "tab" in problem:
+    mark = error.problem_mark
+    if mark and text.splitlines()[mark.line : mark.line + 1] and "\t" in text.splitlines()[mark.line][: mark.column + 1]:
         return "缩进用了制表符，请改成空格"
     if "mapping values are not allowed" in problem:
         return "这里不能再出现冒号：含冒号的文字请加引号，或检查缩进"
@@ -68,7 +72,14 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self._events = yaml.parse(text, Loader=_LOADER)
+        self._nodes = 0
         self.mistakes: list[NodeError] = []
+
+    def _step_over(self, message: str, mark: Mark) -> None:
+        if len(self.mistakes) == MOST_MISTAKES:
+            first = self.mistakes[0]
+            raise NodeError(f"{first.message}（这样的问题太多，只列第一处）", first.mark)
+        self.mistakes.append(NodeError(message, mark))
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -83,15 +94,18 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> Node:
         mark = _mark(event.start_mark)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise NodeError("内容太多，请拆成几个文件", mark)
         if depth > MAX_DEPTH:
             raise NodeError(f"嵌套超过 {MAX_DEPTH} 层，请检查括号和缩进", mark)
         if isinstance(event, yaml.AliasEvent):
-            self.mistakes.append(NodeError("不支持引用（*），以星号开头的文字请加引号", mark))
+            self._step_over("不支持引用（*），以星号开头的文字请加引号", mark)
             return Scalar("", "str", mark)
         if event.anchor:
-            self.mistakes.append(NodeError("不支持锚点（&），以 & 开头的文字请加引号", mark))
+            self._step_over("不支持锚点（&），以 & 开头的文字请加引号", mark)
         if event.tag not in (None, "!"):
-            self.mistakes.append(NodeError("不支持标签（!），以感叹号开头的文字请加引号", mark))
+            self._step_over("不支持标签（!），以感叹号开头的文字请加引号", mark)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, _tag(event), mark)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -117,7 +131,7 @@ class _Builder:
             value = self._node(next(self._events), depth + 1)
             if key.text in mapping.items:
                 first = mapping.keys[key.text]
-                self.mistakes.append(NodeError(f"“{key.text}”写了两次，第一次在第 {first.line} 行，请只留一个", key.mark))
+                self._step_over(f"“{key.text}”写了两次，第一次在第 {first.line} 行，请只留一个", key.mark)
                 continue
             mapping.keys[key.text] = key.mark
             mapping.items[key.text] = value

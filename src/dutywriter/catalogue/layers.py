@@ -1,0 +1,139 @@
+"""Laying a company's file over what is known: what it adds, changes and takes away, field by field."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dutywriter.catalogue import validate
+from dutywriter.catalogue.decode import Decoder, Path
+from dutywriter.catalogue.model import Catalogue, DataFile, Documents, Duty, MetricsByLevel, Role, RoleEntry, Terms, Verbs
+from dutywriter.errors import BadFile
+
+SCHEMA = "dutywriter/catalogue/1"
+
+
+def overlaid(catalogue: Catalogue, file: str, text: str, layer: str = "") -> Catalogue:
+    """`catalogue` with that file's text laid over it; lines that come from it name `layer`, or else the file.
+
+    Raises BadFile with every mistake of the file.
+    """
+    decoder = Decoder(file, catalogue.renamed)
+    laid = laid_over(catalogue, decoder, text, layer or file)
+    if decoder.mistakes:
+        raise BadFile([str(mistake) for mistake in decoder.in_order()])
+    return laid
+
+
+def laid_over(catalogue: Catalogue, decoder: Decoder, text: str, layer: str) -> Catalogue:
+    """`catalogue` with what could be read of `text` laid over it; `decoder` keeps the mistakes and where things stand."""
+    base = _opened(catalogue)
+    data: DataFile | None = decoder.read(text, DataFile, base)
+    if data is not None and data.schema not in ("", SCHEMA):
+        decoder.say(("schema",), f"schema 应为 {SCHEMA}")
+    data = _without(data or base, decoder.hidden)
+    layers = {**catalogue.layers, **{_reference(path): layer for path in decoder.changed}}
+    laid = replace(assembled(data, catalogue.entries, base.roles), layers=layers)
+    validate.check(laid, data.roles, decoder.say, decoder.changed)
+    return laid
+
+
+def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable[Role] = ()) -> Catalogue:
+    """The catalogue that a data file makes; of roles that are `known` the entries are kept."""
+    kept = {id(role): entry for role, entry in zip(known, entries, strict=True)}
+    roles = sorted(data.roles, key=lambda role: role.order)
+    return Catalogue(
+        data.sections,
+        tuple(kept.get(id(role)) or RoleEntry.of(role) for role in roles),
+        data.metrics,
+        Documents(data.kinds, data.lengths, data.tables),
+        Terms(data.generic, data.platforms, data.categories, data.businesses),
+        Verbs(data.levels, data.groups),
+        data.rules,
+        data.renamed,
+    )
+
+
+def _opened(catalogue: Catalogue) -> DataFile:
+    """The catalogue as the one data file that would make it."""
+    documents, terms, verbs = catalogue.documents, catalogue.terms, catalogue.verbs
+    return DataFile(
+        sections=catalogue.sections,
+        roles=catalogue.roles,
+        metrics=catalogue.metrics,
+        generic=terms.generic,
+        platforms=terms.platforms,
+        categories=terms.categories,
+        businesses=terms.businesses,
+        kinds=documents.kinds,
+        lengths=documents.lengths,
+        tables=documents.tables,
+        levels=verbs.levels,
+        groups=verbs.groups,
+        rules=catalogue.rules,
+        renamed=catalogue.renamed,
+    )
+
+
+def _reference(path: Path) -> str:
+    """The name by which a line refers to a thing: its id, of what belongs to a role role/id."""
+    inside = path[0] == "roles" and len(path) > 2  # noqa: PLR2004 - ("roles", name) is the role itself
+    return f"{path[1]}/{path[-1]}" if inside else str(path[-1])
+
+
+class Hidden(Struct, frozen=True):
+    """The ids of what a file takes away; partners with their role."""
+
+    metrics: frozenset[str]
+    sections: frozenset[str]
+    duties: frozenset[str]
+    roles: frozenset[str]
+    partners: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, paths: list[Path]) -> "Hidden":
+        def ids(what: str) -> frozenset[str]:
+            return frozenset(str(path[-1]) for path in paths if path[-2] == what)
+
+        partners = frozenset((str(path[1]), str(path[-1])) for path in paths if path[-2] == "partners")
+        return cls(ids("metrics"), ids("sections"), ids("duties"), ids("roles"), partners)
+
+    def left(self, metrics: Iterable[str]) -> tuple[str, ...]:
+        """Those of `metrics` that are not hidden."""
+        return tuple(id_ for id_ in metrics if id_ not in self.metrics)
+
+    def left_by_level(self, ids: MetricsByLevel) -> MetricsByLevel:
+        return MetricsByLevel(self.left(ids.专员), self.left(ids.主管), self.left(ids.经理))
+
+
+def _without(data: DataFile, paths: list[Path]) -> DataFile:
+    """`data` whose roles no longer name what is hidden."""
+    if not paths:
+        return data
+    hidden = Hidden.of(paths)
+    return replace(data, roles=tuple(_pruned_role(role, hidden) for role in data.roles))
+
+
+def _pruned_role(role: Role, hidden: Hidden) -> Role:
+    return replace(
+        role,
+        sections=tuple(
+            replace(part, duties=tuple(_pruned_duty(duty, role.name, hidden) for duty in part.duties))
+            for part in role.sections
+            if part.section not in hidden.sections
+        ),
+        goals=hidden.left_by_level(role.goals),
+        metrics=hidden.left_by_level(role.metrics),
+        serves={metric: hidden.left(goals) for metric, goals in role.serves.items() if metric not in hidden.metrics},
+        records={metric: record for metric, record in role.records.items() if metric not in hidden.metrics},
+        borrows={fact: name for fact, name in role.borrows.items() if name not in hidden.roles},
+    )
+
+
+def _pruned_duty(duty: Duty, role: str, hidden: Hidden) -> Duty:
+    return replace(
+        duty,
+        metrics=hidden.left(duty.metrics),
+        partners=tuple(id_ for id_ in duty.partners if (role, id_) not in hidden.partners),
+        instead_of=tuple(id_ for id_ in duty.instead_of if id_ not in hidden.duties),
+    )

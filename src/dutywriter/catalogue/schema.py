@@ -1,0 +1,206 @@
+"""The JSON Schema of a company's catalogue file, by which editors complete and check it as it is written."""
+
+from typing import Any
+
+import msgspec
+
+from dutywriter.catalogue import model
+from dutywriter.catalogue.layers import SCHEMA
+from dutywriter.catalogue.model import LEVELS, Catalogue, Data, DataFile
+
+HIDE = {"const": True, "description": "去掉随程序提供的这一项"}
+
+ABOUT: dict[str, dict[str, str]] = {
+    "DataFile": {
+        "schema": f"写 {SCHEMA}",
+        "sections": "职责模块：新增，或按 id 修改已有的",
+        "roles": "岗位：新增，或按 name 修改已有的",
+        "metrics": "指标：新增，或按 id 修改已有的",
+        "generic": "词槽的通用词：职责里写 <词槽名>，成稿时换成这里的词",
+        "platforms": "平台：名称、别名和这个平台对各词槽的叫法",
+        "categories": "类目：名称、别名、上级类目和各词槽的叫法",
+        "businesses": "业务类型：名称、别名和各词槽的叫法",
+        "kinds": "文种",
+        "lengths": "篇幅",
+        "tables": "通用表格，如驻场约定",
+        "levels": "级别的别名",
+        "groups": "动词与适用的级别",
+        "rules": "单行文字的规则",
+        "renamed": "改过的编号：旧编号: 新编号",
+    },
+    "Section": {
+        "id": "编号，英文字母与连字符，定了不再改",
+        "title": "模块名，印在成稿里",
+        "about": "找这个模块时会用到的行话，用空格分开",
+        "duties": "几个岗位共用的职责",
+    },
+    "Duty": {
+        "id": "编号，全库唯一，定了不再改",
+        "levels": "各级别的写法；没有写的级别不出现这条职责",
+        "priority": "1 先写，2 其次，3 有篇幅才写",
+        "metrics": "这条职责影响的指标编号",
+        "partners": "和谁一起做：协作对象编号",
+        "tools": "用到的工具",
+        "when": "什么情况下才写，各条件都要满足",
+        "instead_of": "出现时顶替哪几条职责（编号）",
+    },
+    "Wording": {
+        "do": "动词开头，一件事，最多 30 字",
+        "frequency": "频次",
+        "timing": "时间点，如 收到后 <30 分钟※>内；※ 表示建议值",
+        "standard": "别人看得出做没做到的标准，最多 40 字",
+        "deliverable": "留下什么，最多 20 字",
+    },
+    "When": {
+        "role": "岗位名",
+        "level": "级别",
+        "platform": "平台名",
+        "category": "类目名，含下级类目",
+        "business": "业务类型名",
+        "metric": "用户选作目标的指标编号",
+        "length": "篇幅名",
+        "onsite": "是否驻场",
+        "team": "是否带人",
+        "shift": "是否轮班",
+    },
+    "Role": {
+        "name": "岗位名，写成 某某运营",
+        "about": "一句话说明，提问时显示",
+        "title": "各级别的岗位名称",
+        "purpose": "各级别的岗位目的，一句话",
+        "reports_to": "各级别的直接上级（作提示）",
+        "goals": "各级别默认设目标的指标编号",
+        "metrics": "各级别考核的指标编号，重要的在前",
+        "sections": "这个岗位的职责模块与职责",
+        "order": "排列次序，小的在前",
+        "partners": "协作对象",
+        "requirements": "任职要求",
+        "serves": "指标编号: 它支撑的目标指标编号",
+        "records": "指标编号: 这个岗位在哪份记录里读它",
+        "aliases": "别名",
+        "pinyin": "拼音",
+        "sets": "别名带来的事实，如 天猫运营: {platform: 天猫}",
+        "borrows": "给了某个事实时借用哪个岗位的职责，如 platform: 电商运营",
+        "onsite": "本来就在客户现场的岗位写 true",
+        "words": "这个岗位自己的词槽用词",
+        "variants": "某种情况下不同的目标、指标和模块分量",
+    },
+    "Variant": {
+        "when": "什么情况下",
+        "goals": "各级别默认设目标的指标编号",
+        "metrics": "各级别考核的指标编号",
+        "weights": "模块编号: 各级别的分量",
+    },
+    "RoleSection": {
+        "section": "模块编号",
+        "weight": "各级别的分量，大的排在前；没有写的级别不出现",
+        "duties": "这个岗位在这个模块里的职责",
+        "when": "什么情况下才出现",
+    },
+    "Metric": {
+        "id": "编号，定了不再改",
+        "name": "名称",
+        "formula": "公式，分子分母写全",
+        "unit": "单位",
+        "direction": "up 越高越好，down 越低越好，range 在区间内为好",
+        "source": "数据来源",
+        "period": "考核周期",
+        "aliases": "别名",
+        "definition": "口径：含什么、不含什么",
+        "usual_n": "名称里有 N 时默认的数，如 N日留存率 的 7",
+    },
+    "Partner": {
+        "id": "编号，本岗位内唯一",
+        "name": "部门或岗位名",
+        "side": "内部或外部",
+        "give": "本岗提供什么",
+        "get": "对方提供什么",
+        "at": "某个级别不同的写法",
+        "when": "什么情况下才写",
+    },
+    "Exchange": {"give": "本岗提供什么", "get": "对方提供什么"},
+    "Requirement": {
+        "id": "编号，定了不再改",
+        "kind": "必备或加分",
+        "aspect": "哪一方面",
+        "text": "要求，写得出证据的",
+        "proof": "面试时怎么核实",
+        "when": "什么情况下才写",
+    },
+    "Vocabulary": {
+        "name": "名称",
+        "aliases": "别名",
+        "parent": "上级，如 女装 的上级是 服饰",
+        "words": "各词槽在这里叫什么",
+        "marks": "只属于这里的说法，别处出现即为写错",
+    },
+    "Word": {"text": "用词", "source": "名称出处", "checked": "核对日期"},
+}
+
+
+def schema(catalogue: Catalogue) -> dict[str, Any]:
+    """JSON Schema (2020-12) of a catalogue file; names that `catalogue` knows are offered, others are allowed."""
+    made = msgspec.json.schema(DataFile)
+    for name, definition in made["$defs"].items():
+        kind = getattr(model, name)
+        definition.pop("description", None)
+        definition.pop("title", None)
+        if issubclass(kind, Data):
+            _describe(definition, name, kind, _offered(catalogue))
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA, "title": "dutywriter 职责库文件"}
+    return head | made
+
+
+def _describe(definition: dict[str, Any], name: str, kind: type[Data], offered: dict[str, list[str]]) -> None:
+    """Make the fields of a thing optional but its key, since a file may change one field of a known thing."""
+    definition["required"] = [kind.KEY] if kind.KEY else []
+    properties = definition["properties"]
+    for field, value in properties.items():
+        value.pop("default", None)
+        if name in ABOUT:
+            value["description"] = ABOUT[name][field]
+        if (name, field) in _FIELDS:
+            _offer(value, offered[_FIELDS[name, field]])
+        if field in ("levels", "weight", "at") and value.get("type") == "object":
+            value["propertyNames"] = {"enum": list(LEVELS)}
+        if any(choice.get("type") == "null" for choice in value.get("anyOf", ())):
+            del value["anyOf"]
+            value["type"] = "boolean"
+    if kind.KEY:
+        properties["hide"] = HIDE
+
+
+_FIELDS = {
+    ("RoleSection", "section"): "section",
+    ("Duty", "metrics"): "metric",
+    ("MetricsByLevel", "专员"): "metric",
+    ("MetricsByLevel", "主管"): "metric",
+    ("MetricsByLevel", "经理"): "metric",
+    ("When", "role"): "role",
+    ("When", "platform"): "platform",
+    ("When", "category"): "category",
+    ("When", "business"): "business",
+    ("When", "metric"): "metric",
+    ("When", "length"): "length",
+}
+"""Fields that refer to things, and what they refer to."""
+
+
+def _offered(catalogue: Catalogue) -> dict[str, list[str]]:
+    terms = catalogue.terms
+    return {
+        "section": [section.id for section in catalogue.sections],
+        "metric": [metric.id for metric in catalogue.metrics],
+        "role": [entry.name for entry in catalogue.entries],
+        "platform": [word.name for word in terms.platforms],
+        "category": [word.name for word in terms.categories],
+        "business": [word.name for word in terms.businesses],
+        "length": [length.name for length in catalogue.documents.lengths],
+    }
+
+
+def _offer(value: dict[str, Any], names: list[str]) -> None:
+    """Let a text, or each text of a list, be one of `names` or any other."""
+    where = value["items"] if value.get("type") == "array" else value
+    where.pop("type", None)
+    where["anyOf"] = [{"enum": names}, {"type": "string"}]
