@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from dutywriter.catalogue.load import SOURCES, read_folder
+from dutywriter.check.duplicates import twins
 from dutywriter.check.gate import problems
 from dutywriter.errors import BadFile
 
@@ -17,7 +18,10 @@ def main(folder: Path = SOURCES) -> int:
     except BadFile as error:
         found = error.lines
     else:
-        found = [f"{places.place(problem.path)}: {problem.message} ｜ {problem.source}" for problem in problems(catalogue)]
+        found = [
+            f"{places.place(twin.path)}: 与{twin.other_role}的 {twin.other_id} 几乎一样 ｜ {twin.text}" for twin in twins(catalogue)
+        ]
+        found += [f"{places.place(problem.path)}: {problem.message} ｜ {problem.source}" for problem in problems(catalogue)]
     print("\n".join([*found, f"{len(found)} 处问题"]))
     return 1 if found else 0
 

@@ -50,8 +50,9 @@ def run(tmp_path: Path, environment: dict[str, str]) -> Run:
 
     def call(*arguments: str, stdin: bytes = b"", **options: object) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-m", "dutywriter", *arguments]
+        usual = {"cwd": tmp_path, "env": environment}
         return subprocess.run(
-            command, input=stdin, capture_output=True, cwd=tmp_path, env=environment, start_new_session=True, check=False, **options
+            command, input=stdin, capture_output=True, start_new_session=True, check=False, **{**usual, **options}
         )
 
     return call

@@ -71,7 +71,7 @@ def test_json_is_data(run, arguments):
     ("arguments", "says"),
     [
         (["show", "沟通"], "是不是 沟通协调？"),
-        (["show", "xyzzy"], "catalogue search"),
+        (["show", "qqqq7"], "catalogue search"),
         (["search", "xyzzy"], "没有找到“xyzzy”"),
         (["list", "duties"], "可用：sections"),
         (["list", "--format", "xml"], "可用：text、json"),

@@ -148,7 +148,7 @@ class Decoder:
         """Take the thing at the end of `path` away from `things`."""
         flag = node.items[HIDE]
         self.marks[path] = node.mark
-        if self._choice(flag, (), _YES_NO) is not True if isinstance(flag, Scalar) else True:
+        if not isinstance(flag, Scalar) or _YES_NO.get(flag.text.lower()) is not True:
             self._say(flag.mark, "要去掉这一项请写 hide: true，不去掉就删去这一行")
         elif things.pop(str(path[-1]), None) is None:
             self._say(node.mark, f"没有“{path[-1]}”可以去掉")

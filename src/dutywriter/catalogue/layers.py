@@ -7,7 +7,20 @@ from msgspec.structs import replace
 
 from dutywriter.catalogue import validate
 from dutywriter.catalogue.decode import Decoder, Path
-from dutywriter.catalogue.model import Catalogue, DataFile, Documents, Duty, MetricsByLevel, Role, RoleEntry, Terms, Verbs
+from dutywriter.catalogue.model import (
+    Catalogue,
+    DataFile,
+    Documents,
+    Duty,
+    MetricsByLevel,
+    Partner,
+    Requirement,
+    Role,
+    RoleEntry,
+    Terms,
+    Variant,
+    Verbs,
+)
 from dutywriter.errors import BadFile
 
 SCHEMA = "dutywriter/catalogue/1"
@@ -102,6 +115,10 @@ class Hidden(Struct, frozen=True):
         """Those of `metrics` that are not hidden."""
         return tuple(id_ for id_ in metrics if id_ not in self.metrics)
 
+    def leaves(self, thing: Duty | Requirement | Partner | Variant) -> bool:
+        """Whether `thing` can still come up: one that waits for a hidden metric cannot."""
+        return not thing.when.metric or bool(self.left(thing.when.metric))
+
     def left_by_level(self, ids: MetricsByLevel) -> MetricsByLevel:
         return MetricsByLevel(self.left(ids.专员), self.left(ids.主管), self.left(ids.经理))
 
@@ -118,10 +135,13 @@ def _pruned_role(role: Role, hidden: Hidden) -> Role:
     return replace(
         role,
         sections=tuple(
-            replace(part, duties=tuple(_pruned_duty(duty, role.name, hidden) for duty in part.duties))
+            replace(part, duties=tuple(_pruned_duty(duty, role.name, hidden) for duty in part.duties if hidden.leaves(duty)))
             for part in role.sections
             if part.section not in hidden.sections
         ),
+        requirements=tuple(item for item in role.requirements if hidden.leaves(item)),
+        partners=tuple(partner for partner in role.partners if hidden.leaves(partner)),
+        variants=tuple(_pruned_variant(variant, hidden) for variant in role.variants if hidden.leaves(variant)),
         goals=hidden.left_by_level(role.goals),
         metrics=hidden.left_by_level(role.metrics),
         serves={metric: hidden.left(goals) for metric, goals in role.serves.items() if metric not in hidden.metrics},
@@ -136,4 +156,14 @@ def _pruned_duty(duty: Duty, role: str, hidden: Hidden) -> Duty:
         metrics=hidden.left(duty.metrics),
         partners=tuple(id_ for id_ in duty.partners if (role, id_) not in hidden.partners),
         instead_of=tuple(id_ for id_ in duty.instead_of if id_ not in hidden.duties),
+        when=replace(duty.when, metric=hidden.left(duty.when.metric)),
+    )
+
+
+def _pruned_variant(variant: Variant, hidden: Hidden) -> Variant:
+    return replace(
+        variant,
+        goals=variant.goals and hidden.left_by_level(variant.goals),
+        metrics=variant.metrics and hidden.left_by_level(variant.metrics),
+        weights={section: weight for section, weight in variant.weights.items() if section not in hidden.sections},
     )

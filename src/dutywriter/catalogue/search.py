@@ -13,12 +13,13 @@ SHORTEST_WORD = 2
 
 
 class Hit(Struct, frozen=True):
-    """Something found: what it is, its id and title, the section or role it belongs to, the words that matched, its score."""
+    """Something found: what it is, its id and title, the section and role of a duty, the words that matched, its score."""
 
     what: What
     id: str
     title: str
     section: str
+    role: str
     words: tuple[str, ...]
     score: float
 
@@ -30,16 +31,27 @@ class Entry(Struct, frozen=True):
     id: str
     title: str
     section: str
+    role: str
     text: str
 
 
 def search(catalogue: Catalogue, query: str, most: int = 10) -> list[Hit]:
-    """What `query` may mean, the best first; nothing where no two neighbouring characters of it stand anywhere."""
+    """What `query` may mean: first what bears it in its name, then the likest.
+
+    Nothing is found where no two neighbouring characters of it stand anywhere.
+    """
     entries = list(_entries(catalogue))
     scores = Ranking([entry.text for entry in entries]).scores(query)
-    ranked = sorted(zip(entries, scores, strict=True), key=lambda pair: -pair[1])
-    hits = (Hit(e.what, e.id, e.title, e.section, matched(query, e.text), round(score, 2)) for e, score in ranked if score > 0)
+    ranked = sorted(zip(entries, scores, strict=True), key=lambda pair: (not _bears(pair[0], query), -pair[1]))
+    hits = (
+        Hit(e.what, e.id, e.title, e.section, e.role, matched(query, e.text), round(score, 2)) for e, score in ranked if score > 0
+    )
     return [hit for _, hit in zip(range(most * 4), hits, strict=False) if hit.words][:most]
+
+
+def _bears(entry: Entry, query: str) -> bool:
+    """Whether a section, metric or role bears the query in its very name."""
+    return entry.what != "duty" and query in entry.title
 
 
 def matched(query: str, text: str) -> tuple[str, ...]:
@@ -70,14 +82,14 @@ def duty_text(duty: Duty, level: Level) -> str:
 def _entries(catalogue: Catalogue) -> Iterator[Entry]:
     titles = {section.id: section.title for section in catalogue.sections}
     for section in catalogue.sections:
-        yield Entry("section", section.id, section.title, section.title, f"{section.title} {section.title} {section.about}")
+        yield Entry("section", section.id, section.title, section.title, "", f"{section.title} {section.title} {section.about}")
     for metric in catalogue.metrics:
         names = " ".join((metric.name, metric.name, *metric.aliases))
-        yield Entry("metric", metric.id, metric.name, "", f"{names} {metric.formula}")
+        yield Entry("metric", metric.id, metric.name, "", "", f"{names} {metric.formula}")
     for role in catalogue.roles:
-        yield Entry("role", role.name, role.name, "", " ".join((role.name, *role.aliases, *role.sets, role.about)))
+        yield Entry("role", role.name, role.name, "", "", " ".join((role.name, *role.aliases, *role.sets, role.about)))
         for part in role.sections:
             for duty in part.duties:
                 text = " ".join(duty_text(duty, level) for level in duty.levels)
                 first = next(iter(duty.levels.values()))
-                yield Entry("duty", duty.id, first.do, titles[part.section], f"{titles[part.section]} {text}")
+                yield Entry("duty", duty.id, first.do, titles[part.section], role.name, f"{titles[part.section]} {text}")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from dutywriter.catalogue.decode import Path
-from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, Role, RoleSection, Section, Vocabulary, When
+from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, MetricsByLevel, Role, RoleSection, Section, Vocabulary, When
 from dutywriter.text.marked import slots
 from dutywriter.text.near import nearest
 
@@ -121,6 +121,7 @@ def _check_role(say: Say, role: Role, names: Names) -> None:
     root: Path = ("roles", role.name)
     known = names.slots | role.words.keys()
     _check_role_metrics(say, root, role, names)
+    _check_variants(say, root, role, names)
     for level in LEVELS:
         _check_slots(say, (*root, "purpose", level), role.purpose.at(level), known)
     for metric, record in role.records.items():
@@ -146,23 +147,29 @@ def _check_role(say: Say, role: Role, names: Names) -> None:
 
 def _check_role_metrics(say: Say, root: Path, role: Role, names: Names) -> None:
     for field in ("goals", "metrics"):
-        for level in LEVELS:
-            for n, metric in enumerate(getattr(role, field).at(level)):
-                _named(say, (*root, field, level, n), metric, names.metrics, "指标")
-    for n, variant in enumerate(role.variants):
-        here: Path = (*root, "variants", n)
-        _check_when(say, here, variant.when, names)
-        for ids in (variant.goals, variant.metrics):
-            for level in LEVELS if ids else ():
-                for metric in ids.at(level) if ids else ():
-                    _named(say, here, metric, names.metrics, "指标")
-        for section in variant.weights:
-            _named(say, (*here, "weights", section), section, names.sections, "模块")
+        _check_by_level(say, (*root, field), getattr(role, field), names)
     for metric, goals in role.serves.items():
         for name in (metric, *goals):
             _named(say, (*root, "serves", metric), name, names.metrics, "指标")
     for metric in role.records:
         _named(say, (*root, "records", metric), metric, names.metrics, "指标")
+
+
+def _check_by_level(say: Say, path: Path, metrics: MetricsByLevel, names: Names) -> None:
+    for level in LEVELS:
+        for place, metric in enumerate(metrics.at(level)):
+            _named(say, (*path, level, place), metric, names.metrics, "指标")
+
+
+def _check_variants(say: Say, root: Path, role: Role, names: Names) -> None:
+    for place, variant in enumerate(role.variants):
+        here: Path = (*root, "variants", place)
+        _check_when(say, here, variant.when, names)
+        for field in ("goals", "metrics"):
+            if getattr(variant, field):
+                _check_by_level(say, (*here, field), getattr(variant, field), names)
+        for section in variant.weights:
+            _named(say, (*here, "weights", section), section, names.sections, "模块")
 
 
 def _check_role_facts(say: Say, root: Path, role: Role, names: Names) -> None:

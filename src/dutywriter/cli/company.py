@@ -88,6 +88,7 @@ def _checked(catalogue: Catalogue, file: str) -> tuple[Catalogue, list[Finding]]
     """`catalogue` with the file laid over it as far as it can be read, and what is to mend in the file, in its order."""
     from dutywriter.catalogue.decode import Decoder
     from dutywriter.catalogue.layers import laid_over
+    from dutywriter.check.duplicates import twins
     from dutywriter.check.gate import problems
 
     decoder = Decoder(file, catalogue.renamed)
@@ -96,6 +97,11 @@ def _checked(catalogue: Catalogue, file: str) -> tuple[Catalogue, list[Finding]]
     for problem in problems(laid_catalogue, decoder.marks.__contains__, facts=True):
         mark = decoder.marks[problem.path]
         found.append(Finding(file, mark.line, mark.column, problem.message, problem.source))
+    for twin in twins(laid_catalogue):
+        if twin.path in decoder.marks:
+            mark = decoder.marks[twin.path]
+            message = f"与{twin.other_role}的 {twin.other_id} 几乎一样：{twin.other}"
+            found.append(Finding(file, mark.line, mark.column, message, twin.text))
     return laid_catalogue, sorted(found, key=lambda finding: (finding.line, finding.column))
 
 

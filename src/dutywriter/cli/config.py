@@ -89,11 +89,12 @@ def _parsed(path: str) -> dict[str, Any]:
     import re
     import tomllib
 
+    text = read_text(path)
     try:
-        settings = tomllib.loads(read_text(path))
+        settings = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
-        where = f"{path}:{place[1]}:{place[2]}" if place else path
+        where = f"{path}:{place[1]}:{place[2]}" if place else f"{path}:{len(text.splitlines()) or 1}:1"
         raise BadFile([f'{where}: 不是正确的 TOML，请写成 catalogue = ["公司职责库.yaml"]']) from error
     unknown = [key for key in settings if key not in KEYS]
     if unknown:

@@ -82,7 +82,12 @@ class Case(Struct, frozen=True, dict=True):
         ]
         ordered = sorted(found, key=lambda chosen: -chosen.weight)
         focus = self.brief.get("focus")
-        return select.focused(ordered, focus, self.level) if focus else ordered
+        moved = select.focused(ordered, focus, self.level) if focus else ordered
+        return [select.calling(chosen, filter(self.is_company_s, chosen.duties)) for chosen in moved]
+
+    def is_company_s(self, duty: Duty) -> bool:
+        """Whether a company's own file adds the duty or changes it."""
+        return self._layer((duty.id,)) != BUNDLED
 
     @cached_property
     def _borrowed(self) -> tuple[Role, ...]:

@@ -19,9 +19,12 @@ def reason(chosen: Chosen, case: Case) -> str:
     """Why a section stands: the words of the focus, the stressed metric that it moves, the case at hand, its weight."""
     stressed = {goal.metric.id: goal.name for goal in case.goals if goal.metric and case.brief.goals}
     moved = dict.fromkeys(stressed[id_] for duty in chosen.duties for id_ in duty.metrics if id_ in stressed)
+    own = sum(case.is_company_s(duty) for duty in chosen.duties)
     special = sum(duty.when != When() for duty in chosen.duties)
     reasons = [f"侧重：{'、'.join(_telling(chosen.words))}"] if chosen.words else []
     reasons += [f"影响：{'、'.join(moved)}"] if moved else []
+    if own:
+        reasons.append(f"{own} 条公司自己的")
     if special:
         reasons.append(f"{special} 条按您的情况")
     return "，".join([*reasons, f"分量 {chosen.weight}%", f"共 {len(chosen.duties)} 条"])

@@ -1,6 +1,6 @@
 """Which sections and duties stand in a draft, and in which order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ CALLED_FROM = 0.5
 class Chosen(Struct, frozen=True):
     """A section that stands in the draft, its weight at this level, and its duties in order.
 
-    `words` are those of the user's focus that call for it, `called` the ids of the duties that they call for.
+    `words` are those of the user's focus that call for it, `called` the ids of the duties that are taken before all others.
     """
 
     section: Section
@@ -66,6 +66,11 @@ def varied(role: Role, applies: Callable[[When], bool]) -> Role:
 def lighter(chosen: Chosen, share: float) -> Chosen:
     """The same section with a share of its weight."""
     return replace(chosen, weight=round(chosen.weight * share))
+
+
+def calling(chosen: Chosen, own: Iterable[Duty]) -> Chosen:
+    """The same section with a company's `own` duties called for, as far as they are of the first rank."""
+    return replace(chosen, called=chosen.called | {duty.id for duty in own if duty.priority == 1})
 
 
 def focused(candidates: list[Chosen], focus: str, level: Level) -> list[Chosen]:
