@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 K1, B = 1.2, 0.6
@@ -24,22 +24,27 @@ class Ranking:
     """Texts made ready to be ranked by any number of queries."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._counts = [Counter(grams(text)) for text in texts]
-        self._lengths = [counts.total() for counts in self._counts]
+        self._holding: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._lengths = []
+        for place, text in enumerate(texts):
+            counts = Counter(grams(text))
+            self._lengths.append(counts.total())
+            for gram, count in counts.items():
+                self._holding[gram].append((place, count))
         self._mean = sum(self._lengths) / max(len(texts), 1) or 1.0
-        self._holding = Counter(gram for counts in self._counts for gram in counts)
 
     def scores(self, query: str) -> list[float]:
         """A score for each text, in their order; 0 where nothing of `query` stands in it."""
-        asked = Counter(grams(query))
-        return [sum(self._weight(gram) * self._share(place, gram) for gram in asked) for place in range(len(self._counts))]
+        scores = [0.0] * len(self._lengths)
+        for gram in dict.fromkeys(grams(query)):
+            holding = self._holding.get(gram, ())
+            weight = self._weight(gram, len(holding))
+            for place, count in holding:
+                length = 1 - B + B * self._lengths[place] / self._mean
+                scores[place] += weight * count * (K1 + 1) / (count + K1 * length)
+        return scores
 
-    def _weight(self, gram: str) -> float:
+    def _weight(self, gram: str, holding: int) -> float:
         """How telling a gram is: pairs and words more than single characters, rare ones more than common ones."""
-        holding = self._holding[gram]
-        rarity = math.log(1 + (len(self._counts) - holding + 0.5) / (holding + 0.5))
+        rarity = math.log(1 + (len(self._lengths) - holding + 0.5) / (holding + 0.5))
         return rarity * (0.25 if len(gram) == 1 and not gram.isascii() else 1.0)
-
-    def _share(self, place: int, gram: str) -> float:
-        count = self._counts[place][gram]
-        return count * (K1 + 1) / (count + K1 * (1 - B + B * self._lengths[place] / self._mean)) if count else 0.0

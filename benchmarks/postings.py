@@ -1,0 +1,126 @@
+"""The duty lines of real postings, and for each the duties of the catalogue that are nearest to it.
+
+Usage: python benchmarks/postings.py [word]           every line with its nearest duties (those that hold `word`)
+       python benchmarks/postings.py --sample         the 200 lines that were judged, with more duties each
+       python benchmarks/postings.py --far [most]     the lines whose nearest duty is least alike: where work may be missing
+
+The postings (../shared/postings/operations.jsonl) belong to their employers: nothing of them is kept here but hashes.
+"""
+
+import hashlib
+import json
+import random
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from dutywriter.catalogue.load import bundled
+from dutywriter.catalogue.model import Catalogue, Duty
+from dutywriter.text.bm25 import Ranking
+
+POSTINGS = Path(__file__).parents[2] / "shared" / "postings" / "operations.jsonl"
+SEED, SAMPLE = 20261122, 200
+SHORTEST_LINE, LONGEST_HEADING = 8, 16
+
+_DUTIES = re.compile(
+    r"岗位职责|工作职责|职责描述|工作内容|岗位描述|职位描述|主要职责|工作描述|岗位内容|职位职责|你将|你要做|职责[:：]"
+)
+_OTHERS = re.compile(
+    r"任职要求|岗位要求|任职资格|职位要求|任职条件|招聘要求|我们希望|希望你|要求[:：]|任职|加分项|福利|薪资|投递|工作地点|上班时间"
+    r"|工作时间|你需要|能力要求|岗位资格|应聘"
+)
+_LED_BY_HEADING = re.compile(r"^[【\[（(]?.{0,4}(?:岗位职责|工作职责|职责描述|工作内容及职责|工作内容|职责)[】\]）)]?[:：]")
+_NUMBER = re.compile(r"^[\s•\-*·●◆（(]*\d{0,2}[、.．)）\s]*")
+_INLINE_NUMBER = re.compile(r"(?<=[。；;])\s*(?=[0-9]{1,2}[、.．])")
+
+
+class Entry(NamedTuple):
+    """A duty of the catalogue with where it stands, and the text by which it is found."""
+
+    role: str
+    section: str
+    duty: Duty
+    text: str
+
+
+def lines(path: Path = POSTINGS) -> list[tuple[str, str]]:
+    """Every line under a heading of duties, once, with the kind of role that its posting is filed under."""
+    found: dict[str, str] = {}
+    for posting in path.read_text("utf-8").splitlines():
+        content = json.loads(posting)
+        for line in _duty_lines(content["text"]):
+            found.setdefault(line, content["role"])
+    return list(found.items())
+
+
+def _duty_lines(text: str) -> Iterator[str]:
+    inside = False
+    for raw in _INLINE_NUMBER.sub("\n", text).split("\n"):
+        line = raw.strip()
+        if len(line) <= LONGEST_HEADING and (_OTHERS.search(line) or _DUTIES.search(line)):
+            inside = not _OTHERS.search(line)
+            continue
+        if _LED_BY_HEADING.match(line):
+            inside, line = True, re.split("[:：]", line, maxsplit=1)[1]
+        elif _OTHERS.match(re.sub(r"^[\W\d]+", "", line)):
+            inside = False
+        line = _NUMBER.sub("", line).strip()
+        if inside and len(line) >= SHORTEST_LINE:
+            yield line
+
+
+def mark(line: str) -> str:
+    """A line's hash, which stands for it in the labels."""
+    return hashlib.sha256(line.encode()).hexdigest()[:16]
+
+
+def sample() -> list[tuple[str, str]]:
+    """The lines that were judged."""
+    return random.Random(SEED).sample(sorted(lines()), SAMPLE)  # noqa: S311 - a sample, not a secret
+
+
+def entries(catalogue: Catalogue) -> list[Entry]:
+    titles = {section.id: section.title for section in catalogue.sections}
+    return [
+        Entry(role.name, titles[part.section], duty, _text(titles[part.section], duty))
+        for role in catalogue.roles
+        for part in role.sections
+        for duty in part.duties
+    ]
+
+
+def _text(title: str, duty: Duty) -> str:
+    return " ".join([title, *(f"{w.do} {w.do} {w.standard} {w.deliverable}" for w in duty.levels.values())])
+
+
+def nearest(line: str, ranking: Ranking, every: list[Entry], most: int) -> list[tuple[float, Entry]]:
+    """The duties that are likest to `line`, with their scores."""
+    scored = zip(ranking.scores(line), every, strict=True)
+    return sorted(scored, key=lambda pair: -pair[0])[:most]
+
+
+def shown(score: float, entry: Entry) -> str:
+    wordings = " / ".join(f"{level} {wording.do}" for level, wording in entry.duty.levels.items())
+    return f"    {score:5.1f}  {entry.role} {entry.section} {entry.duty.id}: {wordings}"
+
+
+def main(arguments: list[str]) -> None:
+    if not POSTINGS.exists():
+        sys.exit(f"{POSTINGS} is not here")
+    every = entries(bundled())
+    ranking = Ranking([entry.text for entry in every])
+    wanted, most = (sample(), 8) if arguments == ["--sample"] else (lines(), 3)
+    found = [(line, role, nearest(line, ranking, every, most)) for line, role in wanted]
+    if arguments[:1] == ["--far"]:
+        found.sort(key=lambda item: item[2][0][0] / len(item[0]) ** 0.5)
+        found = found[: int(arguments[1]) if len(arguments) > 1 else 50]
+    elif arguments and arguments != ["--sample"]:
+        found = [item for item in found if arguments[0] in item[0]]
+    for line, role, duties in found:
+        print(f"{mark(line)} [{role}] {line}", *(shown(score, entry) for score, entry in duties), sep="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
