@@ -17,14 +17,18 @@ from pathlib import Path
 from typing import Any
 
 import minimal
+import postings
+import sections
 import timing
+from dutywriter.brief.answers import from_flags, layered
 from dutywriter.catalogue.load import bundled
 from dutywriter.catalogue.model import LEVELS, Catalogue, Level
+from dutywriter.check.duplicates import twins
 from dutywriter.check.gate import problems
 from dutywriter.check.wording import OWN_ACTIONS, OWN_LENGTH, Wording
+from dutywriter.compose.compose import compose
 
 ROOT = Path(__file__).parents[1]
-ROLES = ("驻场", "电商", "产品")
 PLACEHOLDER = re.compile("【待填：")
 
 
@@ -33,11 +37,15 @@ def main() -> None:
         program, python = install(Path(folder))
         os.chdir(folder)
         catalogue = bundled()
-        drafts = {(role, level): document(program, "--role", role, "--level", level) for role in ROLES for level in LEVELS}
+        roles = [entry.name for entry in catalogue.entries]
+        drafts = {(role, level): document(program, "--role", role, "--level", level) for role in roles for level in LEVELS}
         for line in itertools.chain(
             of_catalogue(catalogue),
+            of_coverage(),
+            postings.figures(),
+            sections.figures(catalogue),
             of_drafts(drafts, catalogue),
-            of_variants(program, catalogue),
+            of_variants(catalogue),
             of_bytes(program),
             of_speed(program, python),
         ):
@@ -88,7 +96,23 @@ def of_catalogue(catalogue: Catalogue) -> Iterator[str]:
         levels = ", ".join(f"{level} {count}" for level, count in worded.items())
         counts = f"{len(role.sections)} sections, {len(own)} own duties ({levels})"
         yield f"{role.name}: {counts}, {len(metrics)} metrics, {len(role.partners)} partners"
+    standing = {part.section for role in catalogue.roles for part in role.sections}
+    duties_ = [duty for role in catalogue.roles for part in role.sections for duty in part.duties]
+    rows_ = sum(len(duty.levels) for duty in duties_)
+    yield f"in all: {len(catalogue.entries)} roles, {len(standing)} sections, {len(duties_)} duties in {rows_} wordings"
+    bare = sum(not duty.metrics for duty in duties_)
+    yield f"duties without a metric (their standard is what is checked): {bare}"
     yield f"metrics in all: {len(catalogue.metrics)}; findings of the gate in every expansion: {len(list(problems(catalogue)))}"
+    yield f"duties nearly alike (pairs of characters, Jaccard from 0.8): {len(list(twins(catalogue)))}"
+
+
+def of_coverage() -> Iterator[str]:
+    """How many ideas of the source documents are answered, as the table says that a test holds."""
+    import yaml
+
+    table = yaml.safe_load((ROOT / "tests" / "data" / "coverage.yaml").read_text("utf-8"))
+    ideas = sum(len(answers) for answers in table.values())
+    yield f"source documents: {len(table)} headings, {ideas} ideas, all answered (tests/catalogue/test_coverage.py)"
 
 
 def of_drafts(drafts: dict[tuple[str, Level], Content], catalogue: Catalogue) -> Iterator[str]:
@@ -114,27 +138,33 @@ def of_drafts(drafts: dict[tuple[str, Level], Content], catalogue: Catalogue) ->
             f"formula and unit, {len(loose)} goals without KPI, {places} placeholders ({len(draft['placeholders'])} names)"
         )
     for level in LEVELS:
-        shares = []
-        for one, other in itertools.combinations(ROLES, 2):
+        shares = {}
+        for one, other in itertools.combinations([role for role, at in drafts if at == level], 2):
             first, second = ({duty["text"] for duty in duties(drafts[role, level])} for role in (one, other))
-            shares.append(f"{one}/{other} {len(first & second) / min(len(first), len(second)):.0%}")
-        yield f"duties shared at {level}: {', '.join(shares)}"
+            shares[f"{one}/{other}"] = len(first & second) / min(len(first), len(second))
+        worst = max(shares, key=lambda pair: shares[pair])
+        yield f"duties shared by two roles at {level}: at most {shares[worst]:.0%} ({len(shares)} pairs)"
 
 
-def of_variants(program: str, catalogue: Catalogue) -> Iterator[str]:
-    """How many words of another platform stand in the drafts for each platform, at every level and full length."""
-    marks = {word.name: set(word.marks) for word in catalogue.terms.platforms}
-    foreign = 0
-    for name, level in itertools.product(marks, LEVELS):
-        text = output(program, "--role", "电商", "--level", level, "--platform", name, "--length", "详尽").decode()
-        others = set().union(*(own for other, own in marks.items() if other != name)) - marks[name]
-        foreign += sum(mark in text for mark in others)
-    yield f"platform variants: {len(marks) * len(LEVELS)}, words of another platform: {foreign}"
+def of_variants(catalogue: Catalogue) -> Iterator[str]:
+    """How many words of another platform, category or business stand in a draft for one, at every level and full length."""
+    for facet, key in (("platforms", "platform"), ("categories", "category"), ("businesses", "business")):
+        marks = {word.name: set(word.marks) for word in getattr(catalogue.terms, facet)}
+        parents = {word.name: word.parent for word in getattr(catalogue.terms, facet)}
+        variants = list(itertools.product(catalogue.entries, LEVELS, marks))
+        found = []
+        for entry, level, name in variants:
+            given: dict[str, list[str]] = {"role": [entry.name], "level": [level], key: [name], "length": ["详尽"]}
+            brief = layered(from_flags(given, catalogue), {}, catalogue)
+            text = " ".join(line.text for line in compose(brief, catalogue).lines())
+            others = set().union(*marks.values()) - marks[name] - marks.get(parents[name], set())
+            found += [f"{entry.name} {level} {name}: {mark}" for mark in others if mark in text]
+        yield f"{facet}: {len(variants)} drafts, words of another: {len(found)} {'; '.join(found[:5])}".rstrip()
 
 
 def of_bytes(program: str) -> Iterator[str]:
     same = 0
-    for role, format_ in itertools.product(ROLES, ("md", "txt", "json")):
+    for role, format_ in itertools.product(("驻场", "电商", "产品"), ("md", "txt", "json")):
         first, second = (output(program, "--role", role, "--format", format_) for _ in range(2))
         output(program, "--role", role, "--out", f"{role}.{format_}")
         same += first == second == Path(f"{role}.{format_}").read_bytes()

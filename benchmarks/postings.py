@@ -21,6 +21,7 @@ from dutywriter.catalogue.model import Catalogue, Duty
 from dutywriter.text.bm25 import Ranking
 
 POSTINGS = Path(__file__).parents[2] / "shared" / "postings" / "operations.jsonl"
+LABELS = Path(__file__).parent / "labels" / "postings.json"
 SEED, SAMPLE = 20261122, 200
 SHORTEST_LINE, LONGEST_HEADING = 8, 16
 
@@ -104,6 +105,28 @@ def nearest(line: str, ranking: Ranking, every: list[Entry], most: int) -> list[
 def shown(score: float, entry: Entry) -> str:
     wordings = " / ".join(f"{level} {wording.do}" for level, wording in entry.duty.levels.items())
     return f"    {score:5.1f}  {entry.role} {entry.section} {entry.duty.id}: {wordings}"
+
+
+def figures() -> Iterator[str]:
+    """What two judges said of the sample, each without the other: how many lines are duties, and how many of those have one."""
+    labels: dict[str, list[dict[str, bool]]] = json.loads(LABELS.read_text("utf-8"))
+    for judge in (0, 1):
+        said = [label[judge] for label in labels.values()]
+        true = [label for label in said if label["duty"]]
+        found = sum(label["found"] for label in true)
+        yield (
+            f"postings, judge {judge + 1}: {len(true)} of {len(said)} lines are duties, "
+            f"{found} of them ({found / len(true):.1%}) have a duty of the catalogue"
+        )
+    both = [(first, second) for first, second in labels.values() if first["duty"] and second["duty"]]
+    same = sum(first["duty"] == second["duty"] for first, second in labels.values())
+    alike = sum(first["found"] == second["found"] for first, second in both)
+    yield f"postings, agreement: duty or not {same / len(labels):.1%}, found or not {alike / len(both):.1%} of {len(both)} lines"
+    if POSTINGS.exists():
+        known = sum(mark(line) in labels for line, _ in sample())
+        yield f"postings, the judged lines are those of the sample: {known} of {SAMPLE}"
+    else:
+        yield "postings: not here, labels not compared with the lines"
 
 
 def main(arguments: list[str]) -> None:

@@ -40,16 +40,13 @@ def test_the_answers_file_of_the_readme_is_read(run, tmp_path):
     assert "某市政务服务中心" in result.stdout.decode()
 
 
-def test_the_duty_of_the_readme_is_a_duty():
-    from dutywriter.catalogue.decode import Decoder
-    from dutywriter.catalogue.model import Duty
-
-    block = re.search(r"```yaml\n(  - id: .*?)```", README, re.DOTALL)[1]
-    text = "\n".join(line[2:] for line in block.splitlines())
-    decoder = Decoder("README")
-    duties = decoder.read(text, tuple[Duty, ...])
-    assert decoder.mistakes == []
-    assert duties[0].levels["专员"].do == "登记节假日收到的需求"
+def test_the_company_s_file_of_the_readme_is_one(run, tmp_path):
+    text = re.search(r"```yaml\n(schema: dutywriter/catalogue.*?)```", README, re.DOTALL)[1]
+    (tmp_path / "公司职责库.yaml").write_text(text, "utf-8")
+    assert run("catalogue", "check", "公司职责库.yaml").returncode == 0
+    (tmp_path / ".dutywriter.toml").write_text(re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1], "utf-8")
+    draft = run("new", "--role", "电商").stdout.decode()
+    assert "试用新品样品" in draft
 
 
 def test_ci_calls_the_readmes_test_command():
