@@ -6,7 +6,6 @@ from collections.abc import Callable
 from msgspec import Struct
 
 MARK = "※"
-_CHINESE_LATIN = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9+%][\u4e00-\u9fff]")
 _MARKS = re.compile(r"<([^<>]+)>")
 PLACEHOLDER = re.compile(r"【待填：([^，】]+)(?:，([^】]*))?】")
 
@@ -52,8 +51,17 @@ def resolve(source: str, word: Callable[[str], str]) -> Spanned:
 
 def _gap(before: str, after: str) -> str:
     """The blank that Chinese typography wants where a slot's word meets the text around it: 用 Excel, 投放 DOU+ 广告."""
-    pair = before[-1:] + after[:1]
-    return " " if _CHINESE_LATIN.fullmatch(pair) else ""
+    left, right = before[-1:], after[:1]
+    meets = (_chinese(left) and _latin(right)) or ((_latin(left) or left in ("+", "%")) and _chinese(right))
+    return " " if meets else ""
+
+
+def _chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def slots(source: str) -> list[str]:
