@@ -75,6 +75,7 @@ class Decoder:
 
     def _value(self, node: Node, kind: Any, path: Path, base: Any = None) -> Any:
         self.marks[path] = node.mark
+        kind = _present(kind)
         origin = get_origin(kind)
         if _is_struct(kind):
             return self._struct(node, kind, path, base)
@@ -184,8 +185,6 @@ class Decoder:
             return None
         if get_origin(kind) is Literal:
             return self._choice(node, get_args(kind))
-        if get_origin(kind) in (Union, types.UnionType):
-            kind = next(part for part in get_args(kind) if part is not type(None))
         if kind is bool:
             return self._choice(node, (), _YES_NO)
         return self._integer(node) if kind is int else self._text(node)
@@ -220,6 +219,13 @@ def _fields(kind: type[Data]) -> dict[str, Any]:
 
 class _TooManyError(Exception):
     """The file has more mistakes than anybody would read."""
+
+
+def _present(kind: Any) -> Any:
+    """The type of a value that is there, of one that may be None."""
+    if get_origin(kind) in (Union, types.UnionType):
+        return next(part for part in get_args(kind) if part is not type(None))
+    return kind
 
 
 def _is_struct(kind: Any) -> bool:

@@ -163,9 +163,8 @@ def _describe(definition: dict[str, Any], name: str, kind: type[Data], offered: 
             _offer(value, offered[_FIELDS[name, field]])
         if field in ("levels", "weight", "at") and value.get("type") == "object":
             value["propertyNames"] = {"enum": list(LEVELS)}
-        if any(choice.get("type") == "null" for choice in value.get("anyOf", ())):
-            del value["anyOf"]
-            value["type"] = "boolean"
+        if {"type": "null"} in value.get("anyOf", ()):
+            value.update(next(choice for choice in value.pop("anyOf") if choice != {"type": "null"}))
     if kind.KEY:
         properties["hide"] = HIDE
 
