@@ -18,7 +18,7 @@ _QUANTITY = re.compile(
 )
 _NO_QUANTITY = re.compile(r"周[一二三四五六日]|第[三二]方|T[+-]\d+|GA4|B2[BC]|A/B|3C|88VIP|618|双\s?11|[一二三]线|MP[34]|H5|Q[1-4]")
 _UNSPACED = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
-_SPACED_ALIKE = re.compile(r"[A-Z]端|T[+-]\d+|3C|A/B|双11|88VIP|\d+日留存")
+_SPACED_ALIKE = re.compile(r"[A-Z]端|T[+-]\d+|3C|A/B|双11|88VIP|[N\d]+日内?留存")
 
 
 class Text(Struct, frozen=True):
