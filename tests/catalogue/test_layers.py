@@ -83,7 +83,7 @@ def test_what_is_hidden_is_gone_and_nothing_names_it(catalogue, text):
     hidden = next(word for word in ("cvr", "merchandise", "goods", "ec-listing", "电商运营", "traffic") if f"{word}, hide" in text)
     if hidden == "电商运营":
         assert hidden not in [entry.name for entry in laid.entries]
-        assert "电商运营" not in laid.role("驻场运营").borrows.values()
+        assert "电商运营" not in [borrow.role for borrow in laid.role("驻场运营").borrows]
     else:
         assert f'"{hidden}"' not in bytes(next(e.body for e in laid.entries if e.name == "电商运营")).decode()
 

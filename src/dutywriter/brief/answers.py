@@ -116,7 +116,15 @@ def layered(flags: Values[str, Any], file: Values[str, Any], catalogue: Catalogu
         for key, value in values.items():
             below = answers[key].value if key in answers else None
             answers[key] = Answer(_over(value, below), source)
+    if alias and "title" not in answers and (named := _alias_named(alias, catalogue)).endswith("运营"):
+        answers["title"] = Answer(f"{named}{answers['level'].value}", "alias")
     return Brief(answers)
+
+
+def _alias_named(alias: str, catalogue: Catalogue) -> str:
+    """The alias as the catalogue spells it, where it is one that says more than the role; else nothing."""
+    names = {fold(name): name for entry in catalogue.entries for name in entry.sets}
+    return names.get(fold(alias), "")
 
 
 def _over(value: Any, below: Any) -> Any:

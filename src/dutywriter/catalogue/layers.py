@@ -146,7 +146,7 @@ def _pruned_role(role: Role, hidden: Hidden) -> Role:
         metrics=hidden.left_by_level(role.metrics),
         serves={metric: hidden.left(goals) for metric, goals in role.serves.items() if metric not in hidden.metrics},
         records={metric: record for metric, record in role.records.items() if metric not in hidden.metrics},
-        borrows={fact: name for fact, name in role.borrows.items() if name not in hidden.roles},
+        borrows=tuple(borrow for borrow in role.borrows if borrow.role not in hidden.roles),
     )
 
 

@@ -177,13 +177,20 @@ class Variant(Data, frozen=True):
     weights: dict[str, dict[Level, int]] = {}
 
 
+class Borrow(Data, frozen=True):
+    """A role whose duties join another's in one case."""
+
+    role: str
+    when: When
+
+
 class Role(Data, frozen=True):
     """岗位: everything that is this role's own.
 
     `serves` names for a metric the goals that it serves, `records` the record of this role in which it is read, `sets` the
     answers that an alias brings along (天猫运营: the platform), `words` the role's own words for slots, `order` its place
-    where roles are listed. `borrows` names, for a fact, the role whose duties join this one's where the fact is given (驻场
-    with a platform does the work of 电商). Of the `variants` that apply, each changes what the ones before left.
+    where roles are listed. `borrows` names the roles whose duties join this one's (驻场 with a platform does the work of that
+    trade). Of the `variants` that apply, each changes what the ones before left.
     """
 
     KEY: ClassVar[str] = "name"
@@ -203,7 +210,7 @@ class Role(Data, frozen=True):
     aliases: tuple[str, ...] = ()
     pinyin: tuple[str, ...] = ()
     sets: dict[str, dict[str, str]] = {}
-    borrows: dict[str, str] = {}
+    borrows: tuple[Borrow, ...] = ()
     onsite: bool = False
     words: dict[str, str] = {}
     variants: tuple[Variant, ...] = ()

@@ -80,7 +80,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "aliases": "别名",
         "pinyin": "拼音",
         "sets": "别名带来的事实，如 天猫运营: {platform: 天猫}",
-        "borrows": "给了某个事实时借用哪个岗位的职责，如 platform: 电商运营",
+        "borrows": "什么情况下借用哪个岗位的职责",
         "onsite": "本来就在客户现场的岗位写 true",
         "words": "这个岗位自己的词槽用词",
         "variants": "某种情况下不同的目标、指标和模块分量",
@@ -91,6 +91,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "metrics": "各级别考核的指标编号",
         "weights": "模块编号: 各级别的分量",
     },
+    "Borrow": {"role": "借用哪个岗位的职责", "when": "什么情况下"},
     "RoleSection": {
         "section": "模块编号",
         "weight": "各级别的分量，大的排在前；没有写的级别不出现",

@@ -173,8 +173,9 @@ def _check_variants(say: Say, root: Path, role: Role, names: Names) -> None:
 
 
 def _check_role_facts(say: Say, root: Path, role: Role, names: Names) -> None:
-    for fact, name in role.borrows.items():
-        _named(say, (*root, "borrows", fact), name, names.facets["role"], "岗位")
+    for place, borrow in enumerate(role.borrows):
+        _named(say, (*root, "borrows", place), borrow.role, names.facets["role"], "岗位")
+        _check_when(say, (*root, "borrows", place), borrow.when, names)
     for alias, facts in role.sets.items():
         for fact, value in facts.items():
             if fact in names.facets:

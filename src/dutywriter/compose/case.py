@@ -92,7 +92,7 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def _borrowed(self) -> tuple[Role, ...]:
         """The roles whose duties join this one's here."""
-        return tuple(self.catalogue.role(name) for fact, name in self.role.borrows.items() if self.brief.get(fact))
+        return tuple(self.catalogue.role(borrow.role) for borrow in self._usual_role.borrows if self.applies(borrow.when))
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:
