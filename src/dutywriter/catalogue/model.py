@@ -26,7 +26,7 @@ class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
 
 class When(Data, frozen=True):
-    """The case in which a thing is taken; an empty condition always holds, all given ones must."""
+    """The case in which a thing is taken: all given conditions hold, and those of `unless` do not."""
 
     role: tuple[str, ...] = ()
     level: tuple[Level, ...] = ()
@@ -38,6 +38,7 @@ class When(Data, frozen=True):
     onsite: bool | None = None
     team: bool | None = None
     shift: bool | None = None
+    unless: "When | None" = None
 
 
 class Wording(Data, frozen=True):
@@ -169,9 +170,10 @@ class MetricsByLevel(Data, frozen=True):
 
 
 class Variant(Data, frozen=True):
-    """What is otherwise in one case of a role: goals, metrics, and the weights of sections by section and level."""
+    """What is otherwise in one case of a role: purpose, goals, metrics, and the weights of sections by section and level."""
 
     when: When
+    purpose: ByLevel | None = None
     goals: MetricsByLevel | None = None
     metrics: MetricsByLevel | None = None
     weights: dict[str, dict[Level, int]] = {}

@@ -62,6 +62,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "onsite": "是否驻场",
         "team": "是否带人",
         "shift": "是否轮班",
+        "unless": "除非：这些条件都满足时不写",
     },
     "Role": {
         "name": "岗位名，写成 某某运营",
@@ -87,6 +88,7 @@ ABOUT: dict[str, dict[str, str]] = {
     },
     "Variant": {
         "when": "什么情况下",
+        "purpose": "各级别的岗位目的",
         "goals": "各级别默认设目标的指标编号",
         "metrics": "各级别考核的指标编号",
         "weights": "模块编号: 各级别的分量",

@@ -165,6 +165,9 @@ def _check_variants(say: Say, root: Path, role: Role, names: Names) -> None:
     for place, variant in enumerate(role.variants):
         here: Path = (*root, "variants", place)
         _check_when(say, here, variant.when, names)
+        for level in LEVELS if variant.purpose else ():
+            text = variant.purpose.at(level) if variant.purpose else ""
+            _check_slots(say, (*here, "purpose", level), text, names.slots | role.words.keys())
         for field in ("goals", "metrics"):
             if getattr(variant, field):
                 _check_by_level(say, (*here, field), getattr(variant, field), names)
@@ -238,6 +241,8 @@ def _check_when(say: Say, path: Path, when: When, names: Names) -> None:
     for facet, what in FACETS.items():
         for index, name in enumerate(getattr(when, facet)):
             _named(say, (*path, "when", facet, index), name, names.facets[facet], what)
+    if when.unless:
+        _check_when(say, path, when.unless, names)
 
 
 def _named(say: Say, path: Path, name: str, names: frozenset[str], what: str) -> None:

@@ -54,12 +54,17 @@ def available(
 
 
 def varied(role: Role, applies: Callable[[When], bool]) -> Role:
-    """`role` with the goals, metrics and weights of those of its variants that apply."""
+    """`role` with the purpose, goals, metrics and weights of those of its variants that apply."""
     for variant in role.variants:
         if applies(variant.when):
             sections = [replace(part, weight=variant.weights.get(part.section, part.weight)) for part in role.sections]
-            goals, metrics = variant.goals or role.goals, variant.metrics or role.metrics
-            role = replace(role, sections=tuple(sections), goals=goals, metrics=metrics)
+            role = replace(
+                role,
+                sections=tuple(sections),
+                purpose=variant.purpose or role.purpose,
+                goals=variant.goals or role.goals,
+                metrics=variant.metrics or role.metrics,
+            )
     return role
 
 

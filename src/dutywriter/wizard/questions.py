@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dutywriter.brief.answers import Brief
 from dutywriter.brief.fields import BY_KEY
-from dutywriter.catalogue.model import Catalogue, Role
+from dutywriter.catalogue.model import Borrow, Catalogue, Duty, Requirement, Role, RoleSection, Variant
 from dutywriter.catalogue.names import metric_named
 from dutywriter.compose.case import Case
 from dutywriter.compose.explain import reason
@@ -66,10 +66,12 @@ def _facets(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
     case = Case(brief, catalogue)
     terms = catalogue.terms
     for key, known in (("platform", terms.platforms), ("category", terms.categories), ("business", terms.businesses)):
-        if not _depends_on(case.role, key):
+        named = _named_by(case.role, key)
+        if not named:
             continue
-        options = tuple(Option(word.name, word.name) for word in known)
-        names = "、".join(word.name for word in known if not word.parent)
+        those = [word for word in known if word.name in named or word.parent in named]
+        options = tuple(Option(word.name, word.name) for word in those)
+        names = "、".join(word.name for word in those if not word.parent)
         if key == "platform":
             yield _question(key, "ticks", options)
         else:
@@ -78,7 +80,7 @@ def _facets(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
 
 def _parties(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
     yield _question("company", "text", hint="直接回车：留待填")
-    if Case(brief, catalogue).role.onsite:
+    if Case(brief, catalogue).onsite:
         yield _question("client", "text", hint="直接回车：留待填")
 
 
@@ -127,5 +129,13 @@ def _question(key: str, style: str, options: tuple[Option, ...] = (), default: s
     return Question(key, key, style, BY_KEY[key].question, options, default, hint)
 
 
-def _depends_on(role: Role, facet: str) -> bool:
-    return any(getattr(duty.when, facet) for part in role.sections for duty in part.duties)
+def _named_by(role: Role, facet: str) -> set[str]:
+    """The platforms, categories or businesses that make a difference to the role."""
+    things: list[Duty | RoleSection | Requirement | Variant | Borrow] = [
+        *(duty for part in role.sections for duty in part.duties),
+        *role.sections,
+        *role.requirements,
+        *role.variants,
+        *role.borrows,
+    ]
+    return {name for thing in things for name in getattr(thing.when, facet)}
