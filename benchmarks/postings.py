@@ -1,7 +1,7 @@
 """The duty lines of real postings, and for each the duties of the catalogue that are nearest to it.
 
 Usage: python benchmarks/postings.py [word]           every line with its nearest duties (those that hold `word`)
-       python benchmarks/postings.py --sample         the 200 lines that were judged, with more duties each
+       python benchmarks/postings.py --sample 1|2     the 200 lines that were judged in that round, with more duties each
        python benchmarks/postings.py --far [most]     the lines whose nearest duty is least alike: where work may be missing
 
 The postings (../shared/postings/operations.jsonl) belong to their employers: nothing of them is kept here but hashes.
@@ -77,9 +77,14 @@ def mark(line: str) -> str:
     return hashlib.sha256(line.encode()).hexdigest()[:16]
 
 
-def sample() -> list[tuple[str, str]]:
-    """The lines that were judged."""
-    return random.Random(SEED).sample(sorted(lines()), SAMPLE)  # noqa: S311 - a sample, not a secret
+def sample(round_: int) -> list[tuple[str, str]]:
+    """The lines that were judged in a round, 1 or 2; no line in both."""
+    left = sorted(lines())
+    drawn: list[tuple[str, str]] = []
+    for seed in range(SEED, SEED + round_):
+        drawn = random.Random(seed).sample(left, SAMPLE)  # noqa: S311 - a sample, not a secret
+        left = [line for line in left if line not in drawn]
+    return drawn
 
 
 def entries(catalogue: Catalogue) -> list[Entry]:
@@ -108,25 +113,30 @@ def shown(score: float, entry: Entry) -> str:
 
 
 def figures() -> Iterator[str]:
-    """What two judges said of the sample, each without the other: how many lines are duties, and how many of those have one."""
-    labels: dict[str, list[dict[str, bool]]] = json.loads(LABELS.read_text("utf-8"))
-    for judge in (0, 1):
-        said = [label[judge] for label in labels.values()]
-        true = [label for label in said if label["duty"]]
-        found = sum(label["found"] for label in true)
+    """What two judges said of each round's lines, each without the other: how many are duties, and how many of those have one.
+
+    After the first round the work that it found missing was written; the second tells of lines that nobody had looked at.
+    """
+    rounds: list[dict[str, list[dict[str, bool]]]] = json.loads(LABELS.read_text("utf-8"))
+    for number, labels in enumerate(rounds, start=1):
+        for judge in (0, 1):
+            said = [label[judge] for label in labels.values()]
+            true = [label for label in said if label["duty"]]
+            found = sum(label["found"] for label in true)
+            yield (
+                f"postings, round {number}, judge {judge + 1}: {len(true)} of {len(said)} lines are duties, "
+                f"{found} of them ({found / len(true):.1%}) have a duty of the catalogue"
+            )
+        both = [(first, second) for first, second in labels.values() if first["duty"] and second["duty"]]
+        same = sum(first["duty"] == second["duty"] for first, second in labels.values())
+        alike = sum(first["found"] == second["found"] for first, second in both)
         yield (
-            f"postings, judge {judge + 1}: {len(true)} of {len(said)} lines are duties, "
-            f"{found} of them ({found / len(true):.1%}) have a duty of the catalogue"
+            f"postings, round {number}, the judges agree: duty or not {same / len(labels):.1%} of {len(labels)}, "
+            f"found or not {alike / len(both):.1%} of {len(both)}"
         )
-    both = [(first, second) for first, second in labels.values() if first["duty"] and second["duty"]]
-    same = sum(first["duty"] == second["duty"] for first, second in labels.values())
-    alike = sum(first["found"] == second["found"] for first, second in both)
-    yield f"postings, agreement: duty or not {same / len(labels):.1%}, found or not {alike / len(both):.1%} of {len(both)} lines"
-    if POSTINGS.exists():
-        known = sum(mark(line) in labels for line, _ in sample())
-        yield f"postings, the judged lines are those of the sample: {known} of {SAMPLE}"
-    else:
-        yield "postings: not here, labels not compared with the lines"
+        if POSTINGS.exists():
+            known = sum(mark(line) in labels for line, _ in sample(number))
+            yield f"postings, round {number}: {known} of {SAMPLE} lines of the sample have a label"
 
 
 def main(arguments: list[str]) -> None:
@@ -134,12 +144,13 @@ def main(arguments: list[str]) -> None:
         sys.exit(f"{POSTINGS} is not here")
     every = entries(bundled())
     ranking = Ranking([entry.text for entry in every])
-    wanted, most = (sample(), 8) if arguments == ["--sample"] else (lines(), 3)
+    sampled = arguments[:1] == ["--sample"]
+    wanted, most = (sample(int(arguments[1])), 8) if sampled else (lines(), 3)
     found = [(line, role, nearest(line, ranking, every, most)) for line, role in wanted]
     if arguments[:1] == ["--far"]:
         found.sort(key=lambda item: item[2][0][0] / len(item[0]) ** 0.5)
         found = found[: int(arguments[1]) if len(arguments) > 1 else 50]
-    elif arguments and arguments != ["--sample"]:
+    elif arguments and not sampled:
         found = [item for item in found if arguments[0] in item[0]]
     for line, role, duties in found:
         print(f"{mark(line)} [{role}] {line}", *(shown(score, entry) for score, entry in duties), sep="\n")
