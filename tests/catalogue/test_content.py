@@ -17,20 +17,44 @@ A1 = {
     "持续改进与创新",
 }
 FORGOTTEN = {"需求受理与响应", "交付与验收", "账号与信息保密", "入场、离场与交接"}
-ROLES = ["驻场运营", "电商运营", "产品运营"]
+ROLES = [
+    "驻场运营", "电商运营", "产品运营", "内容运营", "新媒体运营", "用户运营", "活动运营", "社群运营", "直播运营", "数据运营",
+    "跨境电商运营", "门店运营",
+]  # fmt: skip
 
 
 def duties_of(role: Role) -> list[Duty]:
     return [duty for part in role.sections for duty in part.duties]
 
 
-@pytest.mark.parametrize(("name", "own"), [("驻场运营", 60), ("电商运营", 40), ("产品运营", 40)])
-def test_a_role_has_duties_of_its_own_metrics_and_partners(catalogue, name, own):
+def test_there_are_twelve_roles_forty_sections_four_hundred_duties_and_eighty_metrics(catalogue):
+    assert [entry.name for entry in catalogue.entries] == ROLES
+    assert len({part.section for role in catalogue.roles for part in role.sections}) >= 40
+    assert len({duty.id for role in catalogue.roles for duty in duties_of(role)}) >= 400
+    assert len(catalogue.metrics) >= 80
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_a_role_has_duties_of_its_own_metrics_partners_tools_and_names(catalogue, name):
     role = catalogue.role(name)
-    assert len({duty.id for duty in duties_of(role)}) >= own
+    others = {duty.id for other in catalogue.roles if other.name != name for duty in duties_of(other)}
+    assert len({duty.id for duty in duties_of(role)} - others) >= 40
     assert len(role.sections) >= 12
     assert len({id_ for level in LEVELS for id_ in (*role.metrics.at(level), *role.goals.at(level))}) >= 12
     assert len(role.partners) >= 6
+    assert len(role.tools) >= 5
+    assert role.aliases
+    assert role.pinyin
+
+
+@pytest.mark.parametrize("name", ROLES)
+@pytest.mark.parametrize("level", LEVELS)
+def test_each_level_asks_for_what_an_interview_can_see(draft_of, name, level):
+    tables = next(part for part in draft_of(role=name, level=level).parts if part.key == "requirements").blocks
+    must, plus = ([(row[0].text, row[1].text) for row in table.rows] for table in tables)
+    assert 4 <= len(must) <= 5
+    assert len(plus) >= 3
+    assert all(text and proof for text, proof in [*must, *plus])
 
 
 @pytest.mark.parametrize("name", ROLES)

@@ -145,6 +145,15 @@ class Requirement(Data, frozen=True):
     when: When = When()
 
 
+class Tool(Data, frozen=True):
+    """常用工具: what the work is done with, and what it is used for."""
+
+    KEY: ClassVar[str] = "name"
+    name: str
+    use: str
+    when: When = When()
+
+
 class ByLevel(Data, frozen=True):
     """A sentence for each level."""
 
@@ -207,6 +216,7 @@ class Role(Data, frozen=True):
     order: int = 100
     partners: tuple[Partner, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    tools: tuple[Tool, ...] = ()
     serves: dict[str, tuple[str, ...]] = {}
     records: dict[str, str] = {}
     aliases: tuple[str, ...] = ()

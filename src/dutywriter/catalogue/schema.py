@@ -76,6 +76,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "order": "排列次序，小的在前",
         "partners": "协作对象",
         "requirements": "任职要求",
+        "tools": "常用工具",
         "serves": "指标编号: 它支撑的目标指标编号",
         "records": "指标编号: 这个岗位在哪份记录里读它",
         "aliases": "别名",
@@ -130,6 +131,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "proof": "面试时怎么核实",
         "when": "什么情况下才写",
     },
+    "Tool": {"name": "工具名，可写词槽", "use": "用来做什么", "when": "什么情况下才写"},
     "Vocabulary": {
         "name": "名称",
         "aliases": "别名",

@@ -137,6 +137,9 @@ def _check_role(say: Say, role: Role, names: Names) -> None:
     for requirement in role.requirements:
         _check_texts(say, (*root, "requirements", requirement.id), requirement, ("text", "proof"), known)
         _check_when(say, (*root, "requirements", requirement.id), requirement.when, names)
+    for tool in role.tools:
+        _check_texts(say, (*root, "tools", tool.name), tool, ("name", "use"), known)
+        _check_when(say, (*root, "tools", tool.name), tool.when, names)
     for partner in role.partners:
         here = (*root, "partners", partner.id)
         _check_texts(say, here, partner, ("name", "give", "get"), known)

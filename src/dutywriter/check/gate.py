@@ -105,6 +105,11 @@ def _role_texts(role: Role) -> Iterator[Text]:
     for part in role.sections:
         for duty in part.duties:
             yield from _duty_texts((*root, "sections", part.section), duty)
+    yield from _asked_texts(root, role)
+    yield from _partner_texts(root, role)
+
+
+def _partner_texts(root: Path, role: Role) -> Iterator[Text]:
     for partner in role.partners:
         here: Path = (*root, "partners", partner.id)
         yield Text((*here, "name"), partner.name, longest=30)
@@ -115,8 +120,14 @@ def _role_texts(role: Role) -> Iterator[Text]:
         for path, exchange in exchanges:
             yield Text((*path, "give"), exchange.give, longest=30)
             yield Text((*path, "get"), exchange.get, longest=30)
+
+
+def _asked_texts(root: Path, role: Role) -> Iterator[Text]:
+    for tool in role.tools:
+        yield Text((*root, "tools", tool.name, "name"), tool.name, longest=40, facts=True)
+        yield Text((*root, "tools", tool.name, "use"), tool.use, longest=30)
     for requirement in role.requirements:
-        here = (*root, "requirements", requirement.id)
+        here: Path = (*root, "requirements", requirement.id)
         yield Text((*here, "text"), requirement.text, "requirement", longest=40)
         yield Text((*here, "proof"), requirement.proof, longest=40)
 

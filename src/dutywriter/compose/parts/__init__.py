@@ -9,6 +9,7 @@ from dutywriter.compose.parts.goals import goals, metrics
 from dutywriter.compose.parts.partners import partners
 from dutywriter.compose.parts.purpose import purpose
 from dutywriter.compose.parts.requirements import requirements
+from dutywriter.compose.parts.tools import tools
 from dutywriter.draft import Block
 
 BUILDERS: dict[str, Callable[[Case], Iterable[Block]]] = {
@@ -20,4 +21,5 @@ BUILDERS: dict[str, Callable[[Case], Iterable[Block]]] = {
     "metrics": metrics,
     "partners": partners,
     "requirements": requirements,
+    "tools": tools,
 }
