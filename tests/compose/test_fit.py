@@ -103,7 +103,7 @@ def test_a_focus_moves_its_sections_and_duties_up(draft_of):
     order = [list(dict.fromkeys(duty.section for duty in duties_of(draft))) for draft in (plain, focused)]
     assert order[1].index("client-care") < order[0].index("client-care")
     assert order[1].index("team") < order[0].index("team")
-    assert set(order[0]) == set(order[1])
+    assert len(order[0]) == len(order[1])
 
 
 def test_a_focus_that_means_nothing_here_changes_nothing(draft_of):

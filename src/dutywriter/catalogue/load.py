@@ -49,14 +49,24 @@ def read_folder(folder: Path) -> "tuple[Catalogue, Places]":
     places = Places(folder)
     parts = [places.read(name, model.DataFile) for name in FILES]
     roles = {path.name: places.read(f"roles/{path.name}", model.Role) for path in sorted(folder.glob("roles/*.yaml"))}
+    books = {path.name: places.read(f"playbooks/{path.name}", _Playbooks) for path in sorted(folder.glob("playbooks/*.yaml"))}
     places.stop_at_mistakes()
 
+    roles = {name: msgspec.structs.replace(role, playbooks=_tables(books.get(name))) for name, role in roles.items()}
     whole = msgspec.structs.replace(_joined(parts), roles=tuple(sorted(roles.values(), key=lambda role: role.order)))
     places.roles = {role.name: f"roles/{name}" for name, role in roles.items()}
     catalogue = assembled(whole)
     validate.check(catalogue, whole.roles, places.say)
     places.stop_at_mistakes()
     return catalogue, places
+
+
+class _Playbooks(model.Data, frozen=True):
+    playbooks: tuple[model.PlaybookTable, ...]
+
+
+def _tables(book: _Playbooks | None) -> tuple[model.PlaybookTable, ...]:
+    return book.playbooks if book else ()
 
 
 def _joined(parts: list[model.DataFile]) -> model.DataFile:
@@ -101,7 +111,9 @@ class Places:
 
     def _of(self, path: tuple[str | int, ...]) -> "tuple[Decoder, tuple[str | int, ...]]":
         if path[0] == "roles":
-            return self.decoders[self.roles[str(path[1])]], path[2:]
+            name = self.roles[str(path[1])]
+            book = path[2:3] == ("playbooks",)
+            return self.decoders[name.replace("roles/", "playbooks/") if book else name], path[2:]
         return next((decoder, path) for decoder in self.decoders.values() if path[:1] in decoder.marks)
 
     def stop_at_mistakes(self) -> None:

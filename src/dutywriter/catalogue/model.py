@@ -178,6 +178,41 @@ class MetricsByLevel(Data, frozen=True):
         return ids
 
 
+class TableRow(Data, frozen=True):
+    cells: tuple[str, ...]
+    when: When = When()
+
+
+Standing = Literal["stressed", "all"]
+
+
+class Playbook(Data, frozen=True):
+    """工作表: one kind of working table that roles have, with its columns.
+
+    `stands` is the matrix of kinds of documents and lengths in which it stands: for the metrics that the user stressed, or for
+    all. `say` is a line before the tables.
+    """
+
+    KEY: ClassVar[str] = "key"
+    key: str
+    heading: str
+    columns: tuple[str, ...]
+    stands: dict[str, dict[str, Standing]]
+    say: str = ""
+
+
+class PlaybookTable(Data, frozen=True):
+    """One working table of a role: which kind of table, its rows, the metric or the occasion that it is for."""
+
+    KEY: ClassVar[str] = "key"
+    key: str
+    of: str
+    rows: tuple[TableRow, ...]
+    metric: str = ""
+    caption: str = ""
+    when: When = When()
+
+
 class Variant(Data, frozen=True):
     """What is otherwise in one case of a role: purpose, goals, metrics, and the weights of sections by section and level."""
 
@@ -217,6 +252,7 @@ class Role(Data, frozen=True):
     partners: tuple[Partner, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     tools: tuple[Tool, ...] = ()
+    playbooks: tuple[PlaybookTable, ...] = ()
     serves: dict[str, tuple[str, ...]] = {}
     records: dict[str, str] = {}
     aliases: tuple[str, ...] = ()
@@ -226,11 +262,6 @@ class Role(Data, frozen=True):
     onsite: bool = False
     words: dict[str, str] = {}
     variants: tuple[Variant, ...] = ()
-
-
-class TableRow(Data, frozen=True):
-    cells: tuple[str, ...]
-    when: When = When()
 
 
 class TableData(Data, frozen=True):
@@ -278,6 +309,7 @@ class Documents(Data, frozen=True):
     kinds: tuple[Kind, ...]
     lengths: tuple[Length, ...]
     tables: tuple[TableData, ...]
+    playbooks: tuple[Playbook, ...] = ()
 
 
 class Word(Data, frozen=True):
@@ -359,6 +391,7 @@ class DataFile(Data, frozen=True):
     kinds: tuple[Kind, ...] = ()
     lengths: tuple[Length, ...] = ()
     tables: tuple[TableData, ...] = ()
+    playbooks: tuple[Playbook, ...] = ()
     levels: tuple[LevelNames, ...] = ()
     groups: tuple[VerbGroup, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -88,8 +88,10 @@ def check(catalogue: Catalogue, roles: tuple[Role, ...], say: Say, broken: Itera
     _check_tables(say, catalogue, names)
     for facet in ("platforms", "categories", "businesses"):
         _check_vocabularies(say, facet, getattr(catalogue.terms, facet), names)
+    columns = {playbook.key: len(playbook.columns) for playbook in catalogue.documents.playbooks}
     for role in roles:
         _check_role(say, role, names)
+        _check_playbooks(say, role, names, columns)
     _check_duty_ids(say, catalogue, roles, names)
 
 
@@ -186,6 +188,24 @@ def _check_role_facts(say: Say, root: Path, role: Role, names: Names) -> None:
         for fact, value in facts.items():
             if fact in names.facets:
                 _named(say, (*root, "sets", alias, fact), value, names.facets[fact], FACETS[fact])
+
+
+def _check_playbooks(say: Say, role: Role, names: Names, columns: dict[str, int]) -> None:
+    """Note tables of no kind, rows that do not fit their columns, slots that nothing fills."""
+    known = names.slots | role.words.keys()
+    for table in role.playbooks:
+        root: Path = ("roles", role.name, "playbooks", table.key)
+        _named(say, (*root, "of"), table.of, frozenset(columns), "工作表")
+        if table.metric:
+            _named(say, (*root, "metric"), table.metric, names.metrics, "指标")
+        _check_when(say, root, table.when, names)
+        for index, row in enumerate(table.rows):
+            here: Path = (*root, "rows", index)
+            _check_when(say, here, row.when, names)
+            if len(row.cells) != columns.get(table.of, len(row.cells)):
+                say(here, f"这一行有 {len(row.cells)} 格，表头有 {columns[table.of]} 列")
+            for place, cell in enumerate(row.cells):
+                _check_slots(say, (*here, "cells", place), cell, known)
 
 
 def _check_duty_ids(say: Say, catalogue: Catalogue, roles: tuple[Role, ...], names: Names) -> None:

@@ -66,7 +66,7 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[Text, tuple[Role | None, ...]]
         yield from ((text, roles) for text in _table_texts(table))
     for kind in catalogue.documents.kinds:
         for key, heading in kind.parts.items():
-            yield Text(("kinds", kind.name, "parts", key), heading, longest=DELIVERABLE_LENGTH), roles[:1]
+            yield Text(("kinds", kind.name, "parts", key), heading, longest=DELIVERABLE_LENGTH, facts=True), roles[:1]
     for metric in catalogue.metrics:
         yield from ((text, roles) for text in _metric_texts(metric))
 
@@ -105,8 +105,18 @@ def _role_texts(role: Role) -> Iterator[Text]:
     for part in role.sections:
         for duty in part.duties:
             yield from _duty_texts((*root, "sections", part.section), duty)
+    yield from _playbook_texts(root, role)
     yield from _asked_texts(root, role)
     yield from _partner_texts(root, role)
+
+
+def _playbook_texts(root: Path, role: Role) -> Iterator[Text]:
+    for table in role.playbooks:
+        here: Path = (*root, "playbooks", table.key)
+        yield Text((*here, "caption"), table.caption, longest=DELIVERABLE_LENGTH)
+        for index, row in enumerate(table.rows):
+            for place, cell in enumerate(row.cells):
+                yield Text((*here, "rows", index, "cells", place), cell)
 
 
 def _partner_texts(root: Path, role: Role) -> Iterator[Text]:

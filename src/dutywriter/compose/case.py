@@ -121,7 +121,7 @@ class Case(Struct, frozen=True, dict=True):
             (when.category, frozenset(self._categories)),
             (when.business, frozenset([self.brief.get("business", "")])),
             (when.length, frozenset([self.length.name])),
-            (when.metric, self._chosen_metrics),
+            (when.metric, self.chosen_metrics),
         )
         leads = bool(self.brief.get("team_size", self.level != "专员"))
         return (
@@ -133,7 +133,7 @@ class Case(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def _chosen_metrics(self) -> frozenset[str]:
+    def chosen_metrics(self) -> frozenset[str]:
         """The ids of the metrics that the user set as goals."""
         known = (metric_named(self.catalogue, goal.name) for goal in self.brief.goals)
         return frozenset(metric.id for metric in known if metric)
