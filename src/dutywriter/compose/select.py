@@ -127,9 +127,14 @@ def _covered(id_: str, duties: list[Duty], platforms: frozenset[str]) -> bool:
     }
 
 
+def _general(duty: Duty) -> bool:
+    """Whether the duty is done everywhere, or nearly: an exception alone makes it no special one."""
+    return replace(duty.when, unless=None) == When()
+
+
 def _shortened(chosen: Chosen, place: int, length: Length) -> Chosen:
     """The first duties by priority, in the order of the work, which is that of the data."""
     most = length.leading if place < length.leading_sections else length.other
-    by_priority = sorted(chosen.duties, key=lambda duty: (duty.id not in chosen.called, duty.priority, duty.when == When()))
+    by_priority = sorted(chosen.duties, key=lambda duty: (duty.id not in chosen.called, duty.priority, _general(duty)))
     kept = {duty.id for duty in by_priority[:most]}
     return replace(chosen, duties=tuple(duty for duty in chosen.duties if duty.id in kept))
