@@ -13,6 +13,8 @@ from tests.terminal.screen import Screen, open_files
 ONSITE = [
     "写哪个岗位？",
     "哪一级？",
+    "主要在哪些平台经营？",
+    "属于哪类业务？",
     "用人单位全称？",
     "客户单位（甲方）全称？",
     "最看重哪几项指标？",
@@ -159,6 +161,8 @@ def test_what_is_odd_is_told_before_anything_is_written(terminal):
     screen = terminal("dutywriter new --role 驻场 --ask --out jd.md")
     for question, keys in (
         ("哪一级？", ["Enter"]),
+        ("主要在哪些平台经营？", ["Enter"]),
+        ("属于哪类业务？", ["Enter"]),
         ("用人单位全称？", ["Enter"]),
         ("客户单位（甲方）全称？", ["Enter"]),
         ("最看重哪几项指标？", ["Space", "Enter"]),
@@ -203,7 +207,7 @@ def test_a_wrong_line_is_told_and_asked_again(terminal):
 
 def test_at_least_one_section_must_stand(terminal):
     screen = terminal("dutywriter new --role 驻场 --ask")
-    straight_through(screen, ONSITE[1:5])
+    straight_through(screen, ONSITE[1:7])
     screen.wait_for("写哪些职责模块？")
     screen.press("a", "a", "Enter")
     screen.wait_for("至少选 1 个")

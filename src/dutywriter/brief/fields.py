@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from dutywriter.brief.kinds import Choice, Goals, Hours, Kind, Known, Listed, Named, Notes, Number, Sections, Text, YesNo
+from dutywriter.brief.kinds import Choice, Day, Goals, Hours, Kind, Known, Listed, Named, Notes, Number, Sections, Text, YesNo
 from dutywriter.catalogue.model import Catalogue
 
 MORE = ",，;；"
@@ -131,7 +131,7 @@ FIELDS: tuple[Field, ...] = (
         "--business",
         "业务类型，如 SaaS、小程序",
         "业务",
-        question="产品属于哪类业务？",
+        question="属于哪类业务？",
     ),
     Field("tools", "工具", Listed(Text(), MORE + "、"), "--tools", "岗位要用的工具，可重复", "工具"),
     Field("must", "必备要求", Listed(Text()), "--must", "必备要求，一条一个，可重复", "要求"),
@@ -144,6 +144,7 @@ FIELDS: tuple[Field, ...] = (
         "目标",
         question="最看重哪几项指标？",
     ),
+    Field("start", "开始日期", Day(), "--start", "目标从哪天起算，如 2027-01-01；写了就按月或季列出里程碑", "日期"),
     Field("focus", "侧重", Notes(), "--focus", "侧重什么，如 直播带货和私域复购；@文件 则读文件", "文字"),
     Field(
         "sections",

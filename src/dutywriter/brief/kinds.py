@@ -216,6 +216,18 @@ class Hours(Text, frozen=True):
         return found
 
 
+class Day(Text, frozen=True):
+    """A day as 2027-01-01; of a month, quarter or year its last day."""
+
+    def parse(self, text: str, catalogue: Catalogue) -> Any:
+        from dutywriter.text import dates
+
+        found = dates.deadline(super().parse(text, catalogue))
+        if not found:
+            raise AnswerError(f"“{text[:20]}”不是日期，请写成 2027-01-01")
+        return found.isoformat()
+
+
 class Goals(Struct, frozen=True):
     """Goals for metrics. A flag holds one: `客户满意度=88%->93%@2026-12-31`; a file holds a list."""
 

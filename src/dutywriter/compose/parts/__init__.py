@@ -6,6 +6,7 @@ from dutywriter.compose.case import Case
 from dutywriter.compose.parts.duties import duties, rhythm
 from dutywriter.compose.parts.facts import facts
 from dutywriter.compose.parts.goals import goals, metrics
+from dutywriter.compose.parts.milestones import milestones
 from dutywriter.compose.parts.partners import partners
 from dutywriter.compose.parts.purpose import purpose
 from dutywriter.compose.parts.requirements import requirements
@@ -16,6 +17,7 @@ BUILDERS: dict[str, Callable[[Case], Iterable[Block]]] = {
     "facts": facts,
     "purpose": purpose,
     "goals": goals,
+    "milestones": milestones,
     "duties": duties,
     "rhythm": rhythm,
     "metrics": metrics,

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from dutywriter.catalogue.model import Metric
+from dutywriter.compose.arithmetic import shares
 from dutywriter.compose.case import Case, Goal
+from dutywriter.compose.parts.milestones import way
 from dutywriter.draft import Column, Line, Origin, Table
 from dutywriter.text.marked import placeholder
 from dutywriter.text.numbers import show
@@ -26,11 +28,14 @@ METRIC_COLUMNS = tuple(
         ("formula", "公式与口径"),
         ("unit", "单位"),
         ("target", "目标值"),
+        ("weight", "权重"),
         ("period", "周期"),
         ("source", "数据来源"),
         ("goal", "服务的目标"),
     )
 )
+WEIGHT_AT = 4
+GOAL_WEIGHT, STRESSED_WEIGHT = 3, 4
 _BOUND = {"up": "不低于 ", "down": "不高于 ", "range": ""}
 
 
@@ -45,7 +50,17 @@ def metrics(case: Case) -> Iterator[Table]:
     usual = [case.metric(id_) for id_ in case.role.metrics.at(case.level) if id_ not in stated]
     rows = [_goal_metric_row(case, place, goal) for place, goal in enumerate(case.goals, 1)]
     room = max(case.length.metrics - len(rows), 0)
-    yield Table(METRIC_COLUMNS, tuple(rows + [_metric_row(case, metric) for metric in usual[:room]]))
+    rows += [_metric_row(case, metric) for metric in usual[:room]]
+    yield Table(METRIC_COLUMNS, tuple(_with_weights(case, rows)))
+
+
+def _with_weights(case: Case, rows: list[tuple[Line, ...]]) -> Iterator[tuple[Line, ...]]:
+    """Every row with its weight after the target: goals weigh more, those that the user stressed most; in all 100."""
+    goal = STRESSED_WEIGHT if case.brief.goals else GOAL_WEIGHT
+    weights = shares([goal if place < len(case.goals) else 1 for place in range(len(rows))])
+    for row, weight in zip(rows, weights, strict=True):
+        text = f"{weight}%"
+        yield (*row[:WEIGHT_AT], Line(text, Origin("computed", ("metrics",)), ((0, len(text)),)), *row[WEIGHT_AT:])
 
 
 def _goal_row(case: Case, place: int, goal: Goal) -> tuple[Line, ...]:
@@ -77,7 +92,8 @@ def _target(case: Case, place: int, goal: Goal) -> Line:
     if not goal.said.target:
         return case.computed(f"见工作目标 {place}", "metrics")
     figure = _figure(case, goal, "target", "目标值")
-    due = f"到 {goal.said.deadline} {figure.text}，此前各期另行商定"
+    stepped = "milestones" not in case.length.without and way(goal)
+    due = f"到 {goal.said.deadline} {figure.text}，此前各期{'按里程碑' if stepped else '另行商定'}"
     return case.user(due if goal.said.deadline else figure.text, "metrics")
 
 
