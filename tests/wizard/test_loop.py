@@ -36,7 +36,7 @@ def test_enter_alone_all_the_way_gives_the_default_draft(catalogue, draft_of):
 @pytest.mark.parametrize(
     ("role", "asked"),
     [
-        ("驻场", ["role", "level", "company", "client", "metrics", "sections", "length"]),
+        ("驻场", ["role", "level", "platform", "business", "company", "client", "metrics", "sections", "length"]),
         ("电商", ["role", "level", "platform", "category", "company", "metrics", "sections", "length"]),
         ("产品", ["role", "level", "business", "company", "metrics", "sections", "length"]),
     ],
