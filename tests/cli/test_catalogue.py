@@ -70,7 +70,7 @@ def test_json_is_data(run, arguments):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["show", "沟通"], "是不是 沟通协调？"),
+        (["show", "沟通"], "是不是 沟通协调"),
         (["show", "qqqq7"], "catalogue search"),
         (["search", "xyzzy"], "没有找到“xyzzy”"),
         (["list", "duties"], "可用：sections"),

@@ -382,7 +382,7 @@ def test_every_answer_is_used_and_none_read_and_ignored(run):
         "set": "甲=乙",
     }
     base = run("new", "--role", "电商").stdout
-    unchanged = {"kind", "onsite", "set"}
+    unchanged = {"kind", "onsite", "set", "start"}  # a start changes the milestones of a goal, which have tests of their own
     assert set(said) | unchanged == {field.key for field in FIELDS}
     for field in FIELDS:
         if field.key in unchanged:

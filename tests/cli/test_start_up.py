@@ -5,12 +5,12 @@ import sys
 
 OURS = """
 dutywriter brief brief.answers brief.fields brief.kinds catalogue catalogue.load catalogue.model
-catalogue.names check
+catalogue.names check check.figures
 check.remarks cli cli.app cli.boundary cli.config cli.delivery cli.help cli.new cli.options cli.output cli.source
-compose compose.case
-compose.compose compose.parts compose.parts.duties compose.parts.facts compose.parts.goals
+compose compose.arithmetic compose.case
+compose.compose compose.parts compose.parts.duties compose.parts.facts compose.parts.goals compose.parts.milestones
 compose.parts.partners compose.parts.pending compose.parts.purpose compose.parts.requirements
-compose.parts.tables compose.select draft errors formats formats.lines formats.markdown formats.numerals text
+compose.parts.tables compose.parts.tools compose.select draft errors formats formats.lines formats.markdown formats.numerals text
 text.marked text.near text.nodes text.numbers text.plain text.width
 """
 OTHERS = {"annotated_doc", "dutywriter", "msgspec", "shellingham", "typer", "typing_extensions"}
