@@ -41,6 +41,7 @@ def main() -> None:
         drafts = {(role, level): document(program, "--role", role, "--level", level) for role in roles for level in LEVELS}
         for line in itertools.chain(
             of_catalogue(catalogue),
+            of_playbooks(catalogue),
             of_coverage(),
             postings.figures(),
             sections.figures(catalogue),
@@ -104,6 +105,17 @@ def of_catalogue(catalogue: Catalogue) -> Iterator[str]:
     yield f"duties without a metric (their standard is what is checked): {bare}"
     yield f"metrics in all: {len(catalogue.metrics)}; findings of the gate in every expansion: {len(list(problems(catalogue)))}"
     yield f"duties nearly alike (pairs of characters, Jaccard from 0.8): {len(list(twins(catalogue)))}"
+
+
+def of_playbooks(catalogue: Catalogue) -> Iterator[str]:
+    """The working tables of each role, and the metrics that have levers or causes."""
+    for role in catalogue.roles:
+        kinds = {table.of for table in role.playbooks}
+        count = sum(len(table.rows) for table in role.playbooks)
+        yield f"{role.name}: working tables of {len(kinds)} kinds, {len(role.playbooks)} tables, {count} rows"
+    for of in ("levers", "causes"):
+        metrics = {table.metric for role in catalogue.roles for table in role.playbooks if table.of == of}
+        yield f"metrics with {of}: {len(metrics)}"
 
 
 def of_coverage() -> Iterator[str]:

@@ -23,6 +23,7 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> It
         if goal.deadline and goal.deadline < today.isoformat():
             yield f"“{goal.name}”的期限 {goal.deadline} 已过，请核对"
     yield from _unknown_words(brief, catalogue)
+    yield from _without_levers(brief, draft, catalogue)
     yield from _absent_sections(brief, draft)
     if brief.get("onsite") is False and catalogue.role(brief.get("role")).onsite:
         yield f"{brief.get('role')}本身就是驻场岗位，“驻场：否”未采用"
@@ -51,6 +52,17 @@ def _backwards(present: str, target: str, direction: str) -> bool:
     except ValueError:
         return False
     return then < now if direction == "up" else then > now if direction == "down" else False
+
+
+def _without_levers(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
+    """Stressed metrics for which the role has no table of levers or causes, where such tables would stand."""
+    if not brief.goals or brief.get("length") == "精简":
+        return
+    role = catalogue.role(draft.role)
+    known = {table.metric for table in role.playbooks}
+    missing = [goal.name for goal in brief.goals if (metric := metric_named(catalogue, goal.name)) and metric.id not in known]
+    if missing and known:
+        yield f"{role.name}没有“{'、'.join(missing)}”的指标拆解表，附表中略去"
 
 
 def _unknown_words(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
