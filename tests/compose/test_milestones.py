@@ -55,3 +55,16 @@ def test_weights_of_kpis_add_up_and_goals_weigh_most(draft_of, role, given_goals
     assert sum(weights) == 100
     assert weights == sorted(weights, reverse=True)
     assert all(row[4].suggested for row in table.rows)
+
+
+@pytest.mark.parametrize("role", ["驻场", "电商", "产品", "跨境电商"])
+@pytest.mark.parametrize("length", ["标准", "详尽"])
+def test_shares_of_time_add_up_and_follow_the_weights(draft_of, role, length):
+    draft = draft_of(role=role, length=length)
+    line = next(part for part in draft.parts if part.key == "time").blocks[0].line
+    found = [int(line.text[start : end - 1]) for start, end in line.suggested]
+    assert sum(found) == 100
+    assert found == sorted(found, reverse=True)
+    sections = list(dict.fromkeys(duty.section_title for duty in draft.duties()))
+    assert len(found) == len(sections)
+    assert [title for title in sections if f"{title} " not in line.text] == []

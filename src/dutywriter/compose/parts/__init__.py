@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from dutywriter.compose.case import Case
-from dutywriter.compose.parts.duties import duties, rhythm
+from dutywriter.compose.parts.duties import duties, rhythm, time
 from dutywriter.compose.parts.facts import facts
 from dutywriter.compose.parts.goals import goals, metrics
 from dutywriter.compose.parts.milestones import milestones
@@ -19,6 +19,7 @@ BUILDERS: dict[str, Callable[[Case], Iterable[Block]]] = {
     "goals": goals,
     "milestones": milestones,
     "duties": duties,
+    "time": time,
     "rhythm": rhythm,
     "metrics": metrics,
     "partners": partners,

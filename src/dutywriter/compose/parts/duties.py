@@ -1,12 +1,14 @@
-"""主要职责, and 工作节奏: the same duties by how often they come up."""
+"""主要职责; what share of the time they take; and 工作节奏: the same duties by how often they come up."""
 
 from collections.abc import Iterator
 
 from dutywriter.catalogue.model import FREQUENCIES, Duty, Section
+from dutywriter.compose.arithmetic import shares
 from dutywriter.compose.case import Case
-from dutywriter.draft import Column, Duties, Line, Table
+from dutywriter.draft import Column, Duties, Line, Origin, Paragraph, Table
 from dutywriter.draft import Duty as DraftDuty
 
+FEWEST_TO_SHARE = 2
 RHYTHM_COLUMNS = (Column("frequency", "频次"), Column("duties", "工作事项"), Column("deliverables", "产出"))
 
 
@@ -14,6 +16,19 @@ def duties(case: Case) -> Iterator[Duties]:
     found = tuple(_duty(case, chosen.section, duty) for chosen in case.chosen for duty in chosen.duties)
     if found:
         yield Duties(found)
+
+
+def time(case: Case) -> Iterator[Paragraph]:
+    """What share of the time each section takes, by its weight; in all 100."""
+    chosen = [found for found in case.chosen if found.duties]
+    if len(chosen) < FEWEST_TO_SHARE:
+        return
+    text, spans = "", []
+    for found, share in zip(chosen, shares([max(found.weight, 1) for found in chosen]), strict=True):
+        text += f"{'、' if text else ''}{found.section.title} "
+        spans.append((len(text), len(text) + len(f"{share}%")))
+        text += f"{share}%"
+    yield Paragraph(Line(f"{text}，按全年平均。", Origin("computed", ("weights",)), tuple(spans)))
 
 
 def rhythm(case: Case) -> Iterator[Table]:
