@@ -9,17 +9,15 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueHook(BuildHookInterface[Any]):
-    """Puts dutywriter/catalogue/catalogue.json into the wheel; an editable install reads data/ itself."""
+    """Puts dutywriter/catalogue/catalogue.jsonl into the wheel; an editable install reads data/ itself."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        import msgspec
+        from dutywriter.catalogue.load import compile_folder, packed
 
-        from dutywriter.catalogue.load import compile_folder
-
-        compiled = Path(tempfile.mkdtemp()) / "catalogue.json"
-        compiled.write_bytes(msgspec.json.encode(compile_folder(root / "data")))
-        build_data["force_include"][str(compiled)] = "dutywriter/catalogue/catalogue.json"
+        compiled = Path(tempfile.mkdtemp()) / "catalogue.jsonl"
+        compiled.write_bytes(packed(compile_folder(root / "data")))
+        build_data["force_include"][str(compiled)] = "dutywriter/catalogue/catalogue.jsonl"

@@ -1,11 +1,10 @@
 import re
 
-import msgspec
 import pytest
 
 from dutywriter.catalogue.decode import Decoder
-from dutywriter.catalogue.load import SOURCES, compile_folder
-from dutywriter.catalogue.model import Catalogue, Documents, Duty, Role, Section
+from dutywriter.catalogue.load import SOURCES, compile_folder, packed, unpacked
+from dutywriter.catalogue.model import Documents, Duty, Role, Section
 from dutywriter.errors import BadFile
 
 
@@ -92,6 +91,6 @@ def test_references_to_nothing_are_told_with_their_place_and_the_nearest_name(tm
 
 def test_the_catalogue_survives_being_compiled():
     catalogue = compile_folder(SOURCES)
-    again = msgspec.json.decode(msgspec.json.encode(catalogue), type=Catalogue)
+    again = unpacked(packed(catalogue))
     assert again.roles == catalogue.roles
     assert isinstance(again.roles[0], Role)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dutywriter.catalogue.decode import Decoder
 
 FILES = ("sections.yaml", "metrics.yaml", "terms.yaml", "documents.yaml", "verbs.yaml", "rules.yaml")
-COMPILED = Path(__file__).parent / "catalogue.json"
+COMPILED = Path(__file__).parent / "catalogue.jsonl"
 SOURCES = Path(__file__).parents[3] / "data"
 CACHE = Path(__file__).parents[3] / "build" / "catalogue.cache"
 
@@ -27,7 +27,24 @@ def bundled() -> Catalogue:
         compiled = COMPILED.read_bytes()
     except FileNotFoundError:
         compiled = _from_sources()
-    return msgspec.json.decode(compiled, type=Catalogue)
+    return unpacked(compiled)
+
+
+def packed(catalogue: Catalogue) -> bytes:
+    """The catalogue as lines of JSON: first all but the roles, then a line for each role, so that a run reads only its own."""
+    heads = tuple(msgspec.structs.replace(entry, body=msgspec.Raw(b"null")) for entry in catalogue.entries)
+    first = msgspec.json.encode(msgspec.structs.replace(catalogue, entries=heads))
+    return b"\n".join([first, *(bytes(entry.body) for entry in catalogue.entries)])
+
+
+def unpacked(compiled: bytes) -> Catalogue:
+    """The catalogue that `packed` made these lines of."""
+    first, *bodies = compiled.split(b"\n")
+    heads = msgspec.json.decode(first, type=Catalogue)
+    entries = zip(heads.entries, bodies, strict=True)
+    return msgspec.structs.replace(
+        heads, entries=tuple(msgspec.structs.replace(entry, body=msgspec.Raw(body)) for entry, body in entries)
+    )
 
 
 def compile_folder(folder: Path) -> Catalogue:
@@ -131,7 +148,7 @@ def _from_sources() -> bytes:
         head, cached = b"", b""
     if head == b"%s %d" % (stamp, len(cached)):
         return cached
-    compiled = msgspec.json.encode(compile_folder(SOURCES))
+    compiled = packed(compile_folder(SOURCES))
     _keep(b"%s %d\n" % (stamp, len(compiled)) + compiled)
     return compiled
 
