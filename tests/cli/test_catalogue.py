@@ -92,3 +92,11 @@ def test_help_is_chinese(run, arguments):
     page = "\n".join(lines(run("catalogue", *arguments)))
     assert page.startswith("用法：dutywriter catalogue")
     assert "Usage" not in page
+
+
+def test_the_help_pages_are_chinese(run):
+    for arguments in (["catalogue"], *(["catalogue", name] for name in ("list", "show", "search", "check", "schema", "init"))):
+        text = run(*arguments, "--help").stdout.decode()
+        assert "用法：" in text
+        assert "Install" not in text
+        assert "Usage" not in text

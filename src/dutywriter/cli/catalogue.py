@@ -14,7 +14,9 @@ from dutywriter.text.width import columns, pad
 
 HELP = {"help_option_names": ["-h", "--help"]}
 WHAT = {"section": "模块", "duty": "职责", "metric": "指标", "role": "岗位"}
-catalogue_app = typer.Typer(cls=ChineseGroup, help="查看职责库，编写公司自己的职责库", context_settings=HELP, rich_markup_mode=None)
+catalogue_app = typer.Typer(
+    cls=ChineseGroup, add_completion=False, help="查看职责库，编写公司自己的职责库", context_settings=HELP, rich_markup_mode=None
+)
 
 CatalogueOption = Annotated[
     list[str] | None, typer.Option("--catalogue", metavar="文件", help="公司自己的职责库（YAML），可重复", show_default=False)
