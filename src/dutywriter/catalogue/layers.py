@@ -143,6 +143,7 @@ def _pruned_role(role: Role, hidden: Hidden) -> Role:
         requirements=tuple(item for item in role.requirements if hidden.leaves(item)),
         partners=tuple(partner for partner in role.partners if hidden.leaves(partner)),
         variants=tuple(_pruned_variant(variant, hidden) for variant in role.variants if hidden.leaves(variant)),
+        playbooks=tuple(table for table in role.playbooks if table.metric not in hidden.metrics),
         goals=hidden.left_by_level(role.goals),
         metrics=hidden.left_by_level(role.metrics),
         serves={metric: hidden.left(goals) for metric, goals in role.serves.items() if metric not in hidden.metrics},
