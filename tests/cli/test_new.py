@@ -365,6 +365,7 @@ def test_every_answer_is_used_and_none_read_and_ignored(run):
         "reports_to": "甲",
         "team_size": "7",
         "headcount": "3",
+        "scope": "12 家门店",
         "location": "甲",
         "hours": "9:00-18:00",
         "rest": "双休",

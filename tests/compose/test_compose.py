@@ -13,7 +13,21 @@ from dutywriter.compose.compose import compose
 from dutywriter.draft import Duties, Duty, Table
 from dutywriter.text.marked import MARK, placeholders
 
-PARTS = ["facts", "purpose", "goals", "duties", "time", "rhythm", "metrics", "partners", "requirements", "onsite", "pending"]
+PARTS = [
+    "facts",
+    "purpose",
+    "goals",
+    "duties",
+    "time",
+    "rhythm",
+    "metrics",
+    "partners",
+    "requirements",
+    "onsite",
+    "authority",
+    "pending",
+    "sign",
+]
 ROLES = ["驻场", "电商", "产品"]
 
 

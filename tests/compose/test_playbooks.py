@@ -52,7 +52,8 @@ def test_a_row_of_one_platform_stands_with_its_words_there_alone(ours):
 def test_tables_of_no_metric_stand_where_the_matrix_says_and_their_case_holds(ours):
     row = ["改价", "核对", "须书面确认", "低于底价"]
     assert any(row in rows for rows in tables(ours, "authority", role="电商", length="详尽").values())
-    assert tables(ours, "authority", role="电商") == {}
+    assert tables(ours, "authority", role="电商", length="精简") == {}
+    assert tables(ours, "boundaries", role="电商") == {}
     manager = tables(ours, "authority", role="电商", level="经理", length="详尽")
     assert not any(row in rows for rows in manager.values())
 
@@ -71,3 +72,12 @@ def test_every_working_table_fits_its_columns(catalogue):
             assert all(len(row.cells) == columns[table.of] for row in table.rows), (role.name, table.key)
             assert all(cell.strip() for row in table.rows for cell in row.cells), (role.name, table.key)
             assert bool(table.metric) == (table.of in ("levers", "causes")), (role.name, table.key)
+
+
+def test_every_role_has_its_working_tables_and_forty_metrics_have_levers(catalogue):
+    many = ("驻场运营", "电商运营", "产品运营", "直播运营", "社群运营", "数据运营")
+    for role in catalogue.roles:
+        kinds = {table.of for table in role.playbooks}
+        assert len(kinds) >= (8 if role.name in many else 6), role.name
+    levers = {table.metric for role in catalogue.roles for table in role.playbooks if table.of == "levers"}
+    assert len(levers) >= 40

@@ -100,6 +100,7 @@ FIELDS: tuple[Field, ...] = (
     Field("department", "所属部门", Text(), "--department", "所属部门"),
     Field("reports_to", "直接上级", Text(), "--reports-to", "直接上级"),
     Field("team_size", "直接下级人数", Number(0, 9999, "人"), "--team-size", "带几个人", "人数"),
+    Field("scope", "管理范围", Text(), "--scope", "管什么、有多少，如 12 家门店、240 个群"),
     Field("headcount", "编制人数", Number(1, 9999, "人"), "--headcount", "这个岗位设几个人", "人数"),
     Field("location", "工作地点", Text(), "--location", "工作地点"),
     Field("hours", "工作时间", Hours(), "--hours", "工作时间，如 09:00-18:00，跨夜写 18:00-02:00", "时段"),

@@ -81,6 +81,8 @@ class Case(Struct, frozen=True, dict=True):
             for chosen in select.available(role, self.catalogue, self.level, self.applies, platforms)
         ]
         ordered = sorted(found, key=lambda chosen: -chosen.weight)
+        if self.chosen_metrics:
+            ordered = select.stressed(ordered, self.chosen_metrics)
         focus = self.brief.get("focus")
         moved = select.focused(ordered, focus, self.level) if focus else ordered
         return [select.calling(chosen, filter(self.is_company_s, chosen.duties)) for chosen in moved]

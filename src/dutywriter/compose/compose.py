@@ -24,7 +24,9 @@ def compose(brief: Brief, catalogue: Catalogue) -> Draft:
     if not open_points or "pending" not in kind.parts:
         return body
     closing = Part("pending", kind.parts["pending"], open_points)
-    return replace(body, parts=(*parts, closing), notice=notice(body))
+    order = list(kind.parts)
+    ordered = sorted((*parts, closing), key=lambda part: order.index(part.key))
+    return replace(body, parts=tuple(ordered), notice=notice(body))
 
 
 def _part(case: Case, key: str, heading: str) -> Part | None:

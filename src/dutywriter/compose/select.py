@@ -9,13 +9,15 @@ from dutywriter.brief.kinds import SectionChoice
 from dutywriter.catalogue.model import Catalogue, Duty, Length, Level, Role, Section, When
 
 FOCUS_WEIGHT = 2.0
+STRESS_WEIGHT = 2.0
 CALLED_FROM = 0.5
 
 
 class Chosen(Struct, frozen=True):
     """A section that stands in the draft, its weight at this level, and its duties in order.
 
-    `words` are those of the user's focus that call for it, `called` the ids of the duties that are taken before all others.
+    `words` are those of the user's focus that call for it, `called` the ids of the duties that are taken before all others,
+    `moving` those that move a metric which the user stressed: of one rank they come first.
     """
 
     section: Section
@@ -23,6 +25,7 @@ class Chosen(Struct, frozen=True):
     duties: tuple[Duty, ...]
     words: tuple[str, ...] = ()
     called: frozenset[str] = frozenset()
+    moving: frozenset[str] = frozenset()
 
 
 def choose(candidates: list[Chosen], length: Length, choice: SectionChoice) -> tuple[Chosen, ...]:
@@ -71,6 +74,16 @@ def varied(role: Role, applies: Callable[[When], bool]) -> Role:
 def lighter(chosen: Chosen, share: float) -> Chosen:
     """The same section with a share of its weight."""
     return replace(chosen, weight=round(chosen.weight * share))
+
+
+def stressed(candidates: list[Chosen], metrics: frozenset[str]) -> list[Chosen]:
+    """`candidates` with those that move `metrics` moved up: a section whose every duty does counts three times its weight."""
+    moved = []
+    for chosen in candidates:
+        moving = frozenset(duty.id for duty in chosen.duties if not metrics.isdisjoint(duty.metrics))
+        weight = round(chosen.weight * (1 + STRESS_WEIGHT * len(moving) / len(chosen.duties)))
+        moved.append(replace(chosen, weight=weight, moving=moving))
+    return sorted(moved, key=lambda chosen: -chosen.weight)
 
 
 def calling(chosen: Chosen, own: Iterable[Duty]) -> Chosen:
@@ -127,6 +140,10 @@ def _covered(id_: str, duties: list[Duty], platforms: frozenset[str]) -> bool:
     }
 
 
+def _rank(duty: Duty, chosen: Chosen) -> tuple[bool, int, bool, bool]:
+    return duty.id not in chosen.called, duty.priority, duty.id not in chosen.moving, _general(duty)
+
+
 def _general(duty: Duty) -> bool:
     """Whether the duty is done everywhere, or nearly: an exception alone makes it no special one."""
     return replace(duty.when, unless=None) == When()
@@ -135,6 +152,6 @@ def _general(duty: Duty) -> bool:
 def _shortened(chosen: Chosen, place: int, length: Length) -> Chosen:
     """The first duties by priority, in the order of the work, which is that of the data."""
     most = length.leading if place < length.leading_sections else length.other
-    by_priority = sorted(chosen.duties, key=lambda duty: (duty.id not in chosen.called, duty.priority, _general(duty)))
+    by_priority = sorted(chosen.duties, key=lambda duty: _rank(duty, chosen))
     kept = {duty.id for duty in by_priority[:most]}
     return replace(chosen, duties=tuple(duty for duty in chosen.duties if duty.id in kept))

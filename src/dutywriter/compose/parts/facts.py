@@ -1,10 +1,15 @@
 """基本信息: what the post is, where it stands, where and when it works."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from dutywriter.compose.arithmetic import rounded
 from dutywriter.compose.case import Case
 from dutywriter.draft import Column, Line, Table
+from dutywriter.text.numbers import halfwidth
 
+_COUNTED = re.compile(r"(\d{1,6})\s*([个家款名条间座场])")
 COLUMNS = (Column("item", "项目"), Column("content", "内容"))
 
 
@@ -19,6 +24,7 @@ def _rows(case: Case) -> Iterator[tuple[str, Line | None]]:
     yield "所属部门", case.asked("department", "所属部门")
     yield "直接上级", case.asked("reports_to", "直接上级", f"如{case.role.reports_to.at(case.level)}")
     yield "直接下级", _team(case)
+    yield "管理范围", _scope(case)
     yield "编制", _counted(case, "headcount")
     yield "工作地点", case.asked("location", "工作地点")
     yield "工作时间", _working_time(case)
@@ -44,6 +50,18 @@ def _team(case: Case) -> Line:
     if size is None:
         return case.computed("无") if case.level == "专员" else case.asked("team_size", "直接下级人数")
     return case.user(f"{size} 人" if size else "无", "team_size")
+
+
+def _scope(case: Case) -> Line | None:
+    """What the post looks after; shared out among the people led where both are numbers: 240 个群（6 人，人均约 40 个）."""
+    scope, people = case.brief.get("scope"), case.brief.get("team_size")
+    if not scope:
+        return None
+    counted = _COUNTED.search(halfwidth(scope))
+    if not counted or not people:
+        return case.user(scope, "scope")
+    share = rounded(Decimal(counted[1]) / people, [Decimal(1)])
+    return case.computed(f"{scope}（{people} 人，人均约 {share} {counted[2]}）", "scope", "team_size")
 
 
 def _counted(case: Case, key: str) -> Line | None:

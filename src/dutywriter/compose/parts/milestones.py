@@ -12,7 +12,7 @@ from dutywriter.draft import Column, Line, Origin, Table
 from dutywriter.text.numbers import show
 
 COLUMNS = (Column("when", "节点"), Column("reach", "应达到"), Column("made_up", "已补差距"))
-QUARTERS = ("期限过四分之一", "期限过半", "期限过四分之三", "期限届满")
+QUARTERS = ("自签发日起，期限过四分之一", "期限过半", "期限过四分之三", "期限届满")
 MULTIPLES = ("万", "亿")
 MONTHS_BY_MONTH = 4
 MONTHS_A_QUARTER = 3
