@@ -1,7 +1,7 @@
 """The duty lines of real postings, and for each the duties of the catalogue that are nearest to it.
 
 Usage: python benchmarks/postings.py [word]           every line with its nearest duties (those that hold `word`)
-       python benchmarks/postings.py --sample 1|2     the 200 lines that were judged in that round, with more duties each
+       python benchmarks/postings.py --sample 1|2|3   the 200 lines that were judged in that round, with more duties each
        python benchmarks/postings.py --far [most]     the lines whose nearest duty is least alike: where work may be missing
 
 The postings (../shared/postings/operations.jsonl) belong to their employers: nothing of them is kept here but hashes.
@@ -22,6 +22,7 @@ from dutywriter.text.bm25 import Ranking
 
 POSTINGS = Path(__file__).parents[2] / "shared" / "postings" / "operations.jsonl"
 LABELS = Path(__file__).parent / "labels" / "postings.json"
+ONSITE = Path(__file__).parent / "labels" / "onsite.json"
 SEED, SAMPLE = 20261122, 200
 SHORTEST_LINE, LONGEST_HEADING = 8, 16
 
@@ -78,7 +79,7 @@ def mark(line: str) -> str:
 
 
 def sample(round_: int) -> list[tuple[str, str]]:
-    """The lines that were judged in a round, 1 or 2; no line in both."""
+    """The lines that were judged in a round, from 1; no line in two."""
     left = sorted(lines())
     drawn: list[tuple[str, str]] = []
     for seed in range(SEED, SEED + round_):
@@ -112,31 +113,40 @@ def shown(score: float, entry: Entry) -> str:
     return f"    {score:5.1f}  {entry.role} {entry.section} {entry.duty.id}: {wordings}"
 
 
-def figures() -> Iterator[str]:
-    """What two judges said of each round's lines, each without the other: how many are duties, and how many of those have one.
+Label = dict[str, bool]
+"""What a judge said of a line: whether it is a duty, and whether the catalogue has found one of the same kind of work."""
 
-    After the first round the work that it found missing was written; the second tells of lines that nobody had looked at.
+
+def figures() -> Iterator[str]:
+    """What judges said, none of whom knew of the others' answers: how many lines are duties, and how many of those have one.
+
+    After each round the work that it found missing was written, so that the next, of other lines, tells how well.
     """
-    rounds: list[dict[str, list[dict[str, bool]]]] = json.loads(LABELS.read_text("utf-8"))
-    for number, labels in enumerate(rounds, start=1):
-        for judge in (0, 1):
-            said = [label[judge] for label in labels.values()]
-            true = [label for label in said if label["duty"]]
-            found = sum(label["found"] for label in true)
-            yield (
-                f"postings, round {number}, judge {judge + 1}: {len(true)} of {len(said)} lines are duties, "
-                f"{found} of them ({found / len(true):.1%}) have a duty of the catalogue"
-            )
-        both = [(first, second) for first, second in labels.values() if first["duty"] and second["duty"]]
-        same = sum(first["duty"] == second["duty"] for first, second in labels.values())
-        alike = sum(first["found"] == second["found"] for first, second in both)
-        yield (
-            f"postings, round {number}, the judges agree: duty or not {same / len(labels):.1%} of {len(labels)}, "
-            f"found or not {alike / len(both):.1%} of {len(both)}"
-        )
+    for number, labels in enumerate(_rounds(LABELS), start=1):
+        yield from _of_round(f"postings, round {number}", labels)
         if POSTINGS.exists():
             known = sum(mark(line) in labels for line, _ in sample(number))
             yield f"postings, round {number}: {known} of {SAMPLE} lines of the sample have a label"
+    for number, labels in enumerate(_rounds(ONSITE), start=1):
+        yield from _of_round(f"on-site lists written without sight of the catalogue, round {number}", labels)
+
+
+def _rounds(path: Path) -> list[dict[str, list[Label]]]:
+    rounds: list[dict[str, list[Label]]] = json.loads(path.read_text("utf-8"))
+    return rounds
+
+
+def _of_round(name: str, labels: dict[str, list[Label]]) -> Iterator[str]:
+    judges = len(next(iter(labels.values())))
+    for judge in range(judges):
+        true = [label[judge] for label in labels.values() if label[judge]["duty"]]
+        found = sum(label["found"] for label in true)
+        yield f"{name}, judge {judge + 1}: {len(true)} of {len(labels)} lines are duties, {found} of them found ({found / len(true):.1%})"
+    if judges > 1:
+        both = [label for label in labels.values() if all(said["duty"] for said in label)]
+        same = sum(label[0]["duty"] == label[1]["duty"] for label in labels.values())
+        alike = sum(label[0]["found"] == label[1]["found"] for label in both)
+        yield f"{name}, agreement: duty {same / len(labels):.1%} of {len(labels)}, found {alike / len(both):.1%} of {len(both)}"
 
 
 def main(arguments: list[str]) -> None:
