@@ -141,7 +141,8 @@ def _of_round(name: str, labels: dict[str, list[Label]]) -> Iterator[str]:
     for judge in range(judges):
         true = [label[judge] for label in labels.values() if label[judge]["duty"]]
         found = sum(label["found"] for label in true)
-        yield f"{name}, judge {judge + 1}: {len(true)} of {len(labels)} lines are duties, {found} of them found ({found / len(true):.1%})"
+        share = f"{found} of them found ({found / len(true):.1%})"
+        yield f"{name}, judge {judge + 1}: {len(true)} of {len(labels)} lines are duties, {share}"
     if judges > 1:
         both = [label for label in labels.values() if all(said["duty"] for said in label)]
         same = sum(label[0]["duty"] == label[1]["duty"] for label in labels.values())
