@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from dutywriter.compose.case import Case
 from dutywriter.compose.parts.duties import duties, rhythm, time
 from dutywriter.compose.parts.facts import facts
-from dutywriter.compose.parts.goals import goals, metrics
-from dutywriter.compose.parts.milestones import milestones
+from dutywriter.compose.parts.goals import goals, metrics, milestones
 from dutywriter.compose.parts.partners import partners
 from dutywriter.compose.parts.purpose import purpose
 from dutywriter.compose.parts.requirements import requirements

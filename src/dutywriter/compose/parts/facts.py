@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from dutywriter.compose.arithmetic import rounded
 from dutywriter.compose.case import Case
 from dutywriter.draft import Column, Line, Table
 from dutywriter.text.numbers import halfwidth
@@ -60,6 +58,10 @@ def _scope(case: Case) -> Line | None:
     counted = _COUNTED.search(halfwidth(scope))
     if not counted or not people:
         return case.user(scope, "scope")
+    from decimal import Decimal
+
+    from dutywriter.compose.figures import rounded
+
     share = rounded(Decimal(counted[1]) / people, [Decimal(1)])
     return case.computed(f"{scope}（{people} 人，人均约 {share} {counted[2]}）", "scope", "team_size")
 

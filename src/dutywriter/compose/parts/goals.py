@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dutywriter.catalogue.model import Metric
 from dutywriter.compose.arithmetic import shares
 from dutywriter.compose.case import Case, Goal
-from dutywriter.compose.parts.milestones import way
 from dutywriter.draft import Column, Line, Origin, Table
 from dutywriter.text.marked import placeholder
 from dutywriter.text.numbers import show
@@ -42,6 +41,23 @@ _BOUND = {"up": "不低于 ", "down": "不高于 ", "range": ""}
 def goals(case: Case) -> Iterator[Table]:
     rows = tuple(_goal_row(case, place, goal) for place, goal in enumerate(case.goals, 1))
     yield Table(GOAL_COLUMNS, rows)
+
+
+def milestones(case: Case) -> Iterator[Table]:
+    """What has to be reached on the way, for goals whose present value the user gave."""
+    if any(goal.said.present for goal in case.goals):
+        from dutywriter.compose.milestones import reckoned
+
+        yield from reckoned(case)
+
+
+def _stepped(case: Case, goal: Goal) -> bool:
+    """Whether the draft says what the goal has to have reached on the way."""
+    if not goal.said.present or "milestones" in case.length.without:
+        return False
+    from dutywriter.compose.milestones import way
+
+    return way(goal) is not None
 
 
 def metrics(case: Case) -> Iterator[Table]:
@@ -92,8 +108,7 @@ def _target(case: Case, place: int, goal: Goal) -> Line:
     if not goal.said.target:
         return case.computed(f"见工作目标 {place}", "metrics")
     figure = _figure(case, goal, "target", "目标值")
-    stepped = "milestones" not in case.length.without and way(goal)
-    due = f"到 {goal.said.deadline} {figure.text}，此前各期{'按里程碑' if stepped else '另行商定'}"
+    due = f"到 {goal.said.deadline} {figure.text}，此前各期{'按里程碑' if _stepped(case, goal) else '另行商定'}"
     return case.user(due if goal.said.deadline else figure.text, "metrics")
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from dutywriter.compose.arithmetic import number, rounded, steps
 from dutywriter.compose.case import Case, Goal
+from dutywriter.compose.figures import number, rounded, steps
 from dutywriter.draft import Column, Line, Origin, Table
 from dutywriter.text.numbers import show
 
@@ -32,12 +32,12 @@ class Way(Struct, frozen=True):
         return show(rounded(value, like or (value,)) + self.multiple, self.unit)
 
 
-def milestones(case: Case) -> Iterator[Table]:
+def reckoned(case: Case) -> Iterator[Table]:
     """A table for each goal that has a way to go; undated steps where the way has no beginning or no end."""
     for goal in case.goals:
-        reckoned = way(goal)
-        if reckoned:
-            yield Table(COLUMNS, tuple(_rows(case, reckoned)), _gap(reckoned))
+        found = way(goal)
+        if found:
+            yield Table(COLUMNS, tuple(_rows(case, found)), _gap(found))
 
 
 def way(goal: Goal) -> Way | None:
