@@ -1,5 +1,6 @@
 """The edge that reads data files: the compiled catalogue of a wheel, or the YAML files of a checkout."""
 
+import mmap
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,34 +17,42 @@ if TYPE_CHECKING:
     from dutywriter.catalogue.decode import Decoder
 
 FILES = ("sections.yaml", "metrics.yaml", "terms.yaml", "documents.yaml", "verbs.yaml", "rules.yaml")
-COMPILED = Path(__file__).parent / "catalogue.jsonl"
+COMPILED = Path(__file__).parent / "catalogue.pieces"
 SOURCES = Path(__file__).parents[3] / "data"
 CACHE = Path(__file__).parents[3] / "build" / "catalogue.cache"
 
 
 def bundled() -> Catalogue:
-    """The catalogue that comes with dutywriter: decoded from the wheel, or read from the checkout's data folder."""
+    """The catalogue that comes with dutywriter: from the wheel's compiled file, or read from the checkout's data folder."""
     try:
-        compiled = COMPILED.read_bytes()
+        with COMPILED.open("rb") as file:
+            return unpacked(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except FileNotFoundError:
-        compiled = _from_sources()
-    return unpacked(compiled)
+        return unpacked(_from_sources())
 
 
 def packed(catalogue: Catalogue) -> bytes:
-    """The catalogue as lines of JSON: first all but the roles, then a line for each role, so that a run reads only its own."""
+    """The catalogue as JSON in pieces, so that a run reads only what it needs of the file.
+
+    A line of lengths, then all but the roles, then each role.
+    """
     heads = tuple(msgspec.structs.replace(entry, body=msgspec.Raw(b"null")) for entry in catalogue.entries)
     first = msgspec.json.encode(msgspec.structs.replace(catalogue, entries=heads))
-    return b"\n".join([first, *(bytes(entry.body) for entry in catalogue.entries)])
+    pieces = [first, *(bytes(entry.body) for entry in catalogue.entries)]
+    return b"\n".join([msgspec.json.encode([len(piece) for piece in pieces]), *pieces])
 
 
-def unpacked(compiled: bytes) -> Catalogue:
-    """The catalogue that `packed` made these lines of."""
-    first, *bodies = compiled.split(b"\n")
-    heads = msgspec.json.decode(first, type=Catalogue)
-    entries = zip(heads.entries, bodies, strict=True)
+def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:
+    """The catalogue that `packed` made this of; its roles stay encoded where they are until they are asked for."""
+    place = compiled.find(b"\n") + 1
+    view, pieces = memoryview(compiled), []
+    for length in msgspec.json.decode(view[:place]):
+        pieces.append(view[place : place + length])
+        place += length + 1
+    heads = msgspec.json.decode(pieces[0], type=Catalogue)
+    entries = zip(heads.entries, pieces[1:], strict=True)
     return msgspec.structs.replace(
-        heads, entries=tuple(msgspec.structs.replace(entry, body=msgspec.Raw(body)) for entry, body in entries)
+        heads, entries=tuple(msgspec.structs.replace(entry, body=msgspec.Raw(piece)) for entry, piece in entries)
     )
 
 
