@@ -120,3 +120,13 @@ def test_every_section_says_why_it_stands(catalogue, brief_of):
     assert any("侧重：" in line and "直播" in line for line in lines)
     assert any("影响：退款率" in line for line in lines)
     assert all("分量" in line for line in lines)
+
+
+def test_a_stressed_metric_moves_its_sections_and_duties_up(draft_of, catalogue):
+    plain = draft_of(role="电商")
+    stressed = draft_of(role="电商", metrics=["店铺体验分=4.6->4.8"])
+    place = [list(dict.fromkeys(duty.section for duty in duties_of(draft))).index("after-sale") for draft in (plain, stressed)]
+    assert place[1] < place[0]
+    name = next(metric.name for metric in catalogue.metrics if metric.id == "exp_score")
+    moving = [sum(name in duty.metrics for duty in duties_of(draft)) for draft in (plain, stressed)]
+    assert moving[1] > moving[0]

@@ -77,12 +77,19 @@ def lighter(chosen: Chosen, share: float) -> Chosen:
 
 
 def stressed(candidates: list[Chosen], metrics: frozenset[str]) -> list[Chosen]:
-    """`candidates` with those that move `metrics` moved up: a section whose every duty does counts three times its weight."""
-    moved = []
-    for chosen in candidates:
-        moving = frozenset(duty.id for duty in chosen.duties if not metrics.isdisjoint(duty.metrics))
-        weight = round(chosen.weight * (1 + STRESS_WEIGHT * len(moving) / len(chosen.duties)))
-        moved.append(replace(chosen, weight=weight, moving=moving))
+    """`candidates` with those that move `metrics` moved up, the weights in all as before.
+
+    A section whose every duty moves one of them counts three times its weight.
+    """
+    moving = [frozenset(duty.id for duty in chosen.duties if not metrics.isdisjoint(duty.metrics)) for chosen in candidates]
+    raised = [
+        chosen.weight * (1 + STRESS_WEIGHT * len(ids) / len(chosen.duties)) for chosen, ids in zip(candidates, moving, strict=True)
+    ]
+    scale = sum(chosen.weight for chosen in candidates) / (sum(raised) or 1)
+    moved = [
+        replace(chosen, weight=max(round(weight * scale), 1), moving=ids)
+        for chosen, weight, ids in zip(candidates, raised, moving, strict=True)
+    ]
     return sorted(moved, key=lambda chosen: -chosen.weight)
 
 
