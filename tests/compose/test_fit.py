@@ -122,11 +122,16 @@ def test_every_section_says_why_it_stands(catalogue, brief_of):
     assert all("分量" in line for line in lines)
 
 
-def test_a_stressed_metric_moves_its_sections_and_duties_up(draft_of, catalogue):
-    plain = draft_of(role="电商")
-    stressed = draft_of(role="电商", metrics=["店铺体验分=4.6->4.8"])
+def test_a_stressed_metric_moves_its_section_up(draft_of):
+    plain, stressed = draft_of(role="电商"), draft_of(role="电商", metrics=["店铺体验分=4.6->4.8"])
     place = [list(dict.fromkeys(duty.section for duty in duties_of(draft))).index("after-sale") for draft in (plain, stressed)]
-    assert place[1] < place[0]
-    name = next(metric.name for metric in catalogue.metrics if metric.id == "exp_score")
-    moving = [sum(name in duty.metrics for duty in duties_of(draft)) for draft in (plain, stressed)]
-    assert moving[1] > moving[0]
+    assert place == [2, 0]
+
+
+@pytest.mark.parametrize("role", ["电商", "直播", "用户", "门店"])
+def test_of_one_rank_the_duties_that_move_a_stressed_metric_come_first(draft_of, catalogue, role):
+    metric = next(metric for metric in catalogue.metrics if metric.id == "complaint")
+    plain, stressed = draft_of(role=role), draft_of(role=role, metrics=[f"{metric.name}=3%->2%"])
+    moving = [sum(metric.name in duty.metrics for duty in duties_of(draft)) for draft in (plain, stressed)]
+    assert moving[1] >= moving[0]
+    assert sum(moving) > 0
