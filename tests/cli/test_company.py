@@ -182,3 +182,12 @@ def test_every_field_of_the_schema_says_in_chinese_what_it_is(catalogue):
     for name in ABOUT:
         fields = {field for field in made[name]["properties"] if field != "hide"}
         assert fields == ABOUT[name].keys(), name
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [("{colour: 红}", "的 sets 没有“colour”这一项"), ("{level: 总裁长}", "的 level 有误")],
+)
+def test_an_alias_with_a_fact_that_is_none_is_told(run, tmp_path, facts, says):
+    write(tmp_path, f"roles:\n- name: 电商运营\n  sets:\n    我们的运营: {facts}\n")
+    assert says in told(run("new", "--role", "我们的运营", "--catalogue", "我的.yaml"), 1)[0]

@@ -207,7 +207,17 @@ def _labels_to_fields(values: dict[str, Any], catalogue: Catalogue) -> dict[str,
 
 
 def alias_facts(alias: str, catalogue: Catalogue) -> dict[str, Any]:
-    """What a role's alias says besides the role (天猫运营: the platform), by field key."""
+    """What a role's alias says besides the role (天猫运营: the platform), by field key.
+
+    Raises BadFile where the data give the alias a fact that is none.
+    """
     sets = {fold(name): facts for entry in catalogue.entries for name, facts in entry.sets.items()}
-    facts = sets.get(fold(alias), {})
-    return {key: BY_KEY[key].kind.parse(text, catalogue) for key, text in facts.items()}
+    found = {}
+    for key, text in sets.get(fold(alias), {}).items():
+        if key not in BY_KEY:
+            raise BadFile([f"职责库里岗位别名“{alias}”的 sets 没有“{key}”这一项，可用：{'、'.join(BY_KEY)}"])
+        try:
+            found[key] = BY_KEY[key].kind.parse(text, catalogue)
+        except AnswerError as error:
+            raise BadFile([f"职责库里岗位别名“{alias}”的 {key} 有误：{error.message}"]) from error
+    return found

@@ -31,10 +31,12 @@ def figures(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _above(text: str, most: int) -> bool:
-    try:
-        return float(text) > most
-    except ValueError:
+    if not text:
         return False
+    from dutywriter.compose.figures import number
+
+    value = number(text)
+    return value is not None and value > most
 
 
 def _hours(hours: str, rest: str) -> Iterator[str]:

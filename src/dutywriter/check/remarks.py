@@ -47,9 +47,12 @@ def _unknown_metrics(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _backwards(present: str, target: str, direction: str) -> bool:
-    try:
-        now, then = float(present), float(target)
-    except ValueError:
+    if not present or not target:
+        return False
+    from dutywriter.compose.figures import number
+
+    now, then = number(present), number(target)
+    if now is None or then is None:
         return False
     return then < now if direction == "up" else then > now if direction == "down" else False
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from dutywriter.compose.case import Case, Goal
 from dutywriter.compose.figures import number, rounded, steps
 from dutywriter.draft import Column, Line, Origin, Table
+from dutywriter.text.dates import last_day
 from dutywriter.text.numbers import show
 
 COLUMNS = (Column("when", "节点"), Column("reach", "应达到"), Column("made_up", "已补差距"))
@@ -94,8 +95,5 @@ def _ends(start: str, deadline: str) -> tuple[str, ...]:
 
 def _month_end(day: date, ahead: int) -> date:
     """The last day of the month `ahead` months after that of `day`."""
-    import calendar
-
     month = day.month - 1 + ahead
-    year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return last_day(day.year + month // 12, month % 12 + 1)

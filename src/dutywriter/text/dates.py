@@ -21,9 +21,9 @@ def deadline(text: str) -> date | None:
             return date(int(match[1]), int(match[2]), int(match[3]))
         if match := _QUARTER.fullmatch(plain):
             quarter = int(match[2] or ("一二三四".find(match[3]) + 1 or match[3]))
-            return _last_day(int(match[1]), quarter * 3)
+            return last_day(int(match[1]), quarter * 3)
         if match := _MONTH.fullmatch(plain):
-            return _last_day(int(match[1]), int(match[2]))
+            return last_day(int(match[1]), int(match[2]))
         if match := _YEAR.fullmatch(plain):
             return date(int(match[1]), 12, 31)
     except (ValueError, calendar.IllegalMonthError):
@@ -31,7 +31,8 @@ def deadline(text: str) -> date | None:
     return None
 
 
-def _last_day(year: int, month: int) -> date:
+def last_day(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
