@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutywriter.compose.arithmetic import shares
-from dutywriter.compose.figures import number, rounded, steps
+from dutywriter.compose.decimals import number, rounded, steps
 
 
 @given(st.lists(st.integers(1, 99), min_size=1, max_size=40))

@@ -91,8 +91,8 @@ def _opened(catalogue: Catalogue) -> DataFile:
 
 def _reference(path: Path) -> str:
     """The name by which a line refers to a thing: its id, of what belongs to a role role/id."""
-    inside = path[0] == "roles" and len(path) > 2  # noqa: PLR2004 - ("roles", name) is the role itself
-    return f"{path[1]}/{path[-1]}" if inside else str(path[-1])
+    root, owner, *inside = path
+    return f"{owner}/{path[-1]}" if root == "roles" and inside else str(path[-1])
 
 
 class Hidden(Struct, frozen=True):

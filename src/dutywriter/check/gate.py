@@ -98,8 +98,9 @@ def _role_texts(role: Role) -> Iterator[Text]:
         yield Text((*root, "title", level), role.title.at(level), longest=DELIVERABLE_LENGTH)
         yield Text((*root, "reports_to", level), role.reports_to.at(level), longest=DELIVERABLE_LENGTH)
     for place, variant in enumerate(role.variants):
-        for level in LEVELS if variant.purpose else ():
-            yield Text((*root, "variants", place, "purpose", level), variant.purpose.at(level), longest=100)  # type: ignore[union-attr]
+        if variant.purpose:
+            for level in LEVELS:
+                yield Text((*root, "variants", place, "purpose", level), variant.purpose.at(level), longest=100)
     for metric, record in role.records.items():
         yield Text((*root, "records", metric), record, longest=DELIVERABLE_LENGTH)
     for part in role.sections:

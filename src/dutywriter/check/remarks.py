@@ -7,7 +7,7 @@ from dutywriter.brief.answers import Brief
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.catalogue.model import Catalogue, Vocabulary
 from dutywriter.catalogue.names import metric_named, metrics_like
-from dutywriter.check.figures import figures
+from dutywriter.check.plausible import implausible
 from dutywriter.compose.case import Case
 from dutywriter.draft import Draft
 from dutywriter.text.near import nearest
@@ -18,7 +18,7 @@ _WRITTEN = ("title", "must", "rest", "set")
 def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> Iterator[str]:
     """One line for each thing worth knowing, in Chinese."""
     yield from _unknown_metrics(brief, catalogue)
-    yield from figures(brief, catalogue)
+    yield from implausible(brief, catalogue)
     for goal in brief.goals:
         if goal.deadline and goal.deadline < today.isoformat():
             yield f"“{goal.name}”的期限 {goal.deadline} 已过，请核对"
@@ -49,7 +49,7 @@ def _unknown_metrics(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
 def _backwards(present: str, target: str, direction: str) -> bool:
     if not present or not target:
         return False
-    from dutywriter.compose.figures import number
+    from dutywriter.compose.decimals import number
 
     now, then = number(present), number(target)
     if now is None or then is None:

@@ -8,6 +8,8 @@ import typer
 from dutywriter.cli import company
 from dutywriter.cli.config import catalogue_with
 from dutywriter.cli.help import ChineseCommand, ChineseGroup
+from dutywriter.cli.listing import FormatOption, is_json, write_json, write_lines
+from dutywriter.cli.options import CatalogueOption
 from dutywriter.errors import Misuse
 from dutywriter.text.near import nearest
 from dutywriter.text.width import columns, pad
@@ -18,15 +20,11 @@ catalogue_app = typer.Typer(
     cls=ChineseGroup, add_completion=False, help="查看职责库，编写公司自己的职责库", context_settings=HELP, rich_markup_mode=None
 )
 
-CatalogueOption = Annotated[
-    list[str] | None, typer.Option("--catalogue", metavar="文件", help="公司自己的职责库（YAML），可重复", show_default=False)
-]
-
 
 @catalogue_app.command("list", cls=ChineseCommand, context_settings=HELP)
 def list_(
     kind: Annotated[str, typer.Argument(metavar="[sections|roles|metrics]", help="职责模块、岗位或指标")] = "sections",
-    format_: company.FormatOption = "text",
+    format_: FormatOption = "text",
     files: CatalogueOption = None,
 ) -> None:
     """列出职责模块（sections）、岗位（roles）或指标（metrics）。"""
@@ -36,18 +34,16 @@ def list_(
     if kind not in kinds:
         raise Misuse(f"没有“{kind[:20]}”这一类，可用：{'、'.join(f'{key}（{label}）' for key, label in KINDS.items())}")
     rows = summaries(catalogue_with(files), kinds[kind])
-    if company.is_json(format_):
-        company.write_json(rows)
+    if is_json(format_):
+        write_json(rows)
     else:
-        company.write_lines(
-            _aligned([row.id, row.title, row.about] if row.id != row.title else [row.title, row.about] for row in rows)
-        )
+        write_lines(_aligned([row.id, row.title, row.about] if row.id != row.title else [row.title, row.about] for row in rows))
 
 
 @catalogue_app.command("show", cls=ChineseCommand, context_settings=HELP)
 def show(
     name: Annotated[str, typer.Argument(metavar="名称", help="职责模块、岗位或指标的名称")],
-    format_: company.FormatOption = "text",
+    format_: FormatOption = "text",
     files: CatalogueOption = None,
 ) -> None:
     """完整显示一个职责模块、岗位或指标，并写明出处。"""
@@ -58,26 +54,26 @@ def show(
     if thing is None:
         near = nearest(name.strip(), names(catalogue), 4)
         raise Misuse(f"职责库里没有“{name[:20]}”" + (f"，是不是 {'；'.join(near)}？" if near else "，可用 catalogue search 查找"))
-    if company.is_json(format_):
-        company.write_json(as_data(catalogue, thing))
+    if is_json(format_):
+        write_json(as_data(catalogue, thing))
     else:
-        company.write_lines(in_full(catalogue, thing))
+        write_lines(in_full(catalogue, thing))
 
 
 @catalogue_app.command("search", cls=ChineseCommand, context_settings=HELP)
 def search(
     query: Annotated[str, typer.Argument(metavar="词句", help="要找的事，如 预算、私域复购")],
-    format_: company.FormatOption = "text",
+    format_: FormatOption = "text",
     files: CatalogueOption = None,
 ) -> None:
     """按词句查找职责、模块、指标与岗位，最相近的在前，并写明对上的词。"""
     from dutywriter.catalogue import search as finding
 
     hits = finding.search(catalogue_with(files), query)
-    if company.is_json(format_):
-        company.write_json(hits)
+    if is_json(format_):
+        write_json(hits)
     elif hits:
-        company.write_lines(_aligned([WHAT[hit.what], hit.title, hit.role, hit.section, "、".join(hit.words)] for hit in hits))
+        write_lines(_aligned([WHAT[hit.what], hit.title, hit.role, hit.section, "、".join(hit.words)] for hit in hits))
     else:
         raise Misuse(f"没有找到“{query[:20]}”，请换个说法；catalogue list 列出全部模块")
 

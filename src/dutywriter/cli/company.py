@@ -1,8 +1,7 @@
 """`dutywriter catalogue check`, `schema` and `init`: a company's own catalogue files."""
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from msgspec import Struct
@@ -10,12 +9,10 @@ from msgspec import Struct
 from dutywriter.catalogue.load import bundled
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.config import configured, laid
-from dutywriter.cli.output import Target, say, write_stdout
+from dutywriter.cli.listing import FormatOption, is_json, write_json, write_lines
+from dutywriter.cli.output import Target, say
 from dutywriter.cli.source import read_text
 from dutywriter.errors import Misuse
-
-FORMATS = ("text", "json")
-FormatOption = Annotated[str, typer.Option("--format", metavar="格式", help="text（默认）或 json")]
 
 
 class Finding(Struct, frozen=True):
@@ -103,23 +100,3 @@ def _checked(catalogue: Catalogue, file: str) -> tuple[Catalogue, list[Finding]]
             message = f"与{twin.other_role}的 {twin.other_id} 几乎一样：{twin.other}"
             found.append(Finding(file, mark.line, mark.column, message, twin.text))
     return laid_catalogue, sorted(found, key=lambda finding: (finding.line, finding.column))
-
-
-def is_json(name: str) -> bool:
-    """Whether the format of that name is JSON.
-
-    Raises Misuse where there is no such format.
-    """
-    if name not in FORMATS:
-        raise Misuse(f"没有“{name[:20]}”这个格式，可用：{'、'.join(FORMATS)}")
-    return name == "json"
-
-
-def write_json(value: Any) -> None:
-    import msgspec
-
-    write_stdout(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
-
-
-def write_lines(lines: Iterable[str] | Iterator[str]) -> None:
-    write_stdout(("\n".join(lines) + "\n").encode())

@@ -9,7 +9,7 @@ from dutywriter.brief.answers import Brief, from_file, from_flags, layered, to_f
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.config import catalogue_with
 from dutywriter.cli.delivery import Delivery, on_screen
-from dutywriter.cli.options import Given, with_fields
+from dutywriter.cli.options import CatalogueOption, Given, with_fields
 from dutywriter.cli.output import Target, say
 from dutywriter.cli.source import read_text
 from dutywriter.compose.compose import compose
@@ -29,9 +29,7 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     format_: Annotated[str | None, typer.Option("--format", metavar="格式", help="格式：md、txt、json（默认 md）")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="说明每个职责模块为什么写进来")] = False,
     ask: Annotated[bool | None, typer.Option("--ask/--no-ask", help="逐项提问，或从不提问（默认：没写岗位才提问）")] = None,
-    catalogue_files: Annotated[
-        list[str] | None, typer.Option("--catalogue", metavar="文件", help="公司自己的职责库（YAML），可重复", show_default=False)
-    ] = None,
+    catalogue_files: CatalogueOption = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
 ) -> None:
     """写一份岗位职责草稿。

@@ -10,6 +10,9 @@ from dutywriter.brief.fields import FIELDS, REPEATABLE
 from dutywriter.errors import Misuse
 
 Given = dict[str, list[str]]
+CatalogueOption = Annotated[
+    list[str] | None, typer.Option("--catalogue", metavar="文件", help="公司自己的职责库（YAML），可重复", show_default=False)
+]
 
 
 def with_fields(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,14 +7,13 @@ from decimal import Decimal
 from msgspec import Struct
 
 from dutywriter.compose.case import Case, Goal
-from dutywriter.compose.figures import number, rounded, steps
+from dutywriter.compose.decimals import MULTIPLES, number, rounded, steps
 from dutywriter.draft import Column, Line, Origin, Table
 from dutywriter.text.dates import last_day
 from dutywriter.text.numbers import show
 
 COLUMNS = (Column("when", "节点"), Column("reach", "应达到"), Column("made_up", "已补差距"))
 QUARTERS = ("自签发日起，期限过四分之一", "期限过半", "期限过四分之三", "期限届满")
-MULTIPLES = ("万", "亿")
 MONTHS_BY_MONTH = 4
 MONTHS_A_QUARTER = 3
 

@@ -60,7 +60,7 @@ def _scope(case: Case) -> Line | None:
         return case.user(scope, "scope")
     from decimal import Decimal
 
-    from dutywriter.compose.figures import rounded
+    from dutywriter.compose.decimals import rounded
 
     share = rounded(Decimal(counted[1]) / people, [Decimal(1)])
     return case.computed(f"{scope}（{people} 人，人均约 {share} {counted[2]}）", "scope", "team_size")

@@ -14,7 +14,7 @@ _DAYS = {"双休": 5, "单休": 6, "做六休一": 6, "周休一天": 6, "周休
 _NO_SHARE = ("增长", "回报", "占比")
 
 
-def figures(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
+def implausible(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
     """One line for each number that has to be looked at again."""
     start = brief.get("start", "")
     for goal in brief.goals:
@@ -33,7 +33,7 @@ def figures(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
 def _above(text: str, most: int) -> bool:
     if not text:
         return False
-    from dutywriter.compose.figures import number
+    from dutywriter.compose.decimals import number
 
     value = number(text)
     return value is not None and value > most

@@ -1,10 +1,10 @@
 import pytest
 
-from dutywriter.check.figures import figures
+from dutywriter.check.plausible import implausible
 
 
 def told(catalogue, brief_of, **given):
-    return list(figures(brief_of(role="电商", **given), catalogue))
+    return list(implausible(brief_of(role="电商", **given), catalogue))
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-_MULTIPLES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
+MULTIPLES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 
 
 def number(text: str) -> Decimal | None:
     """`3.5万` as 35000; None where the text is no number."""
-    digits, multiple = (text[:-1], _MULTIPLES[text[-1]]) if text[-1:] in _MULTIPLES else (text, Decimal(1))
+    digits, multiple = (text[:-1], MULTIPLES[text[-1]]) if text[-1:] in MULTIPLES else (text, Decimal(1))
     try:
         return Decimal(digits) * multiple
     except ArithmeticError:
