@@ -100,3 +100,15 @@ def test_the_help_pages_are_chinese(run):
         assert "用法：" in text
         assert "Install" not in text
         assert "Usage" not in text
+
+
+def test_a_duty_with_an_exception_says_which(run, catalogue):
+    section, duty = next(
+        (part.section, duty)
+        for role in catalogue.roles
+        for part in role.sections
+        for duty in part.duties
+        if duty.when.unless and duty.when.unless.business
+    )
+    text = run("catalogue", "show", section).stdout.decode()
+    assert f"除非{'或'.join(duty.when.unless.business)}" in text

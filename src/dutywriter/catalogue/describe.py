@@ -114,7 +114,7 @@ def _duty(catalogue: Catalogue, duty: Duty, role: Role | None) -> Iterator[str]:
         line = f"{wording.do}（{when}；标准：{wording.standard}；产出：{wording.deliverable}）"
         yield f"  {duty.id} {level}：{_plain(catalogue, line, role)}"
     notes = [
-        f"只写给 {'，'.join(_conditions(duty, metrics))}" if duty.when != When() else "",
+        f"适用 {'，'.join(_conditions(duty.when, metrics))}" if duty.when != When() else "",
         f"顶替 {'、'.join(duty.instead_of)}" if duty.instead_of else "",
         f"指标 {'、'.join(metrics[id_] for id_ in duty.metrics)}" if duty.metrics else "",
         f"协作 {'、'.join(names.get(id_, id_) for id_ in duty.partners)}" if duty.partners else "",
@@ -125,9 +125,8 @@ def _duty(catalogue: Catalogue, duty: Duty, role: Role | None) -> Iterator[str]:
         yield f"    {'；'.join(said)}"
 
 
-def _conditions(duty: Duty, metrics: dict[str, str]) -> Iterator[str]:
-    """The conditions of a duty in words."""
-    when = duty.when
+def _conditions(when: When, metrics: dict[str, str]) -> Iterator[str]:
+    """The conditions in words."""
     for names in (when.role, when.level, when.platform, when.category, when.business, when.length):
         if names:
             yield "或".join(names)
@@ -136,6 +135,8 @@ def _conditions(duty: Duty, metrics: dict[str, str]) -> Iterator[str]:
     for flag, yes, no in ((when.onsite, "驻场", "不驻场"), (when.team, "带人", "不带人"), (when.shift, "轮班", "不轮班")):
         if flag is not None:
             yield yes if flag else no
+    if when.unless:
+        yield f"除非{'，'.join(_conditions(when.unless, metrics))}"
 
 
 def _role(catalogue: Catalogue, role: Role) -> Iterator[str]:
