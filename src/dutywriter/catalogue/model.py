@@ -93,6 +93,9 @@ class Metric(Data, frozen=True):
     """指标: `direction` says which way is better; `definition` settles the reading where several exist.
 
     A name with an N (N日留存率) stands for one metric a number; `usual_n` is the number suggested where nobody says one.
+    `alternative` is another reading in use, to be settled before signing. `suggested` is a target that most could start from;
+    where there is none, the post's own past is the measure. `guards` are the ids of metrics that must not suffer when this one
+    is driven, `same_as` those that say the same in other words, so that a draft holds one of them.
     """
 
     KEY: ClassVar[str] = "id"
@@ -105,7 +108,11 @@ class Metric(Data, frozen=True):
     period: Literal["每日", "每周", "每月", "每季", "每年", "按项目"] = "每月"
     aliases: tuple[str, ...] = ()
     definition: str = ""
+    alternative: str = ""
     usual_n: str = ""
+    suggested: str = ""
+    guards: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
 
     @property
     def usual_name(self) -> str:
@@ -179,7 +186,10 @@ class MetricsByLevel(Data, frozen=True):
 
 
 class TableRow(Data, frozen=True):
+    """A row of a table. `clock` places it in a day's work, from the beginning or end of it in minutes: `start+15`, `end-30`."""
+
     cells: tuple[str, ...]
+    clock: str = ""
     when: When = When()
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dutywriter.catalogue.decode import Path
 from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, MetricsByLevel, Role, RoleSection, Section, Vocabulary, When
+from dutywriter.text.dates import CLOCK
 from dutywriter.text.marked import slots
 from dutywriter.text.near import nearest
 
@@ -83,8 +84,11 @@ def check(catalogue: Catalogue, roles: tuple[Role, ...], say: Say, broken: Itera
     for section in catalogue.sections:
         _check_duties(say, ("sections", section.id), section.duties, names, names.slots)
     for metric in catalogue.metrics:
-        for key in ("formula", "source", "definition"):
+        for key in ("formula", "source", "definition", "alternative", "suggested"):
             _check_slots(say, ("metrics", metric.id, key), getattr(metric, key), names.slots)
+        for key in ("guards", "same_as"):
+            for place, name in enumerate(getattr(metric, key)):
+                _named(say, ("metrics", metric.id, key, place), name, names.metrics, "指标")
     _check_tables(say, catalogue, names)
     for facet in ("platforms", "categories", "businesses"):
         _check_vocabularies(say, facet, getattr(catalogue.terms, facet), names)
@@ -204,6 +208,8 @@ def _check_playbooks(say: Say, role: Role, names: Names, columns: dict[str, int]
             _check_when(say, here, row.when, names)
             if len(row.cells) != columns.get(table.of, len(row.cells)):
                 say(here, f"这一行有 {len(row.cells)} 格，表头有 {columns[table.of]} 列")
+            if row.clock and not CLOCK.fullmatch(row.clock):
+                say((*here, "clock"), f"“{row.clock}”不是时点，请写成 start+15 或 end-30（分钟）")
             for place, cell in enumerate(row.cells):
                 _check_slots(say, (*here, "cells", place), cell, known)
 

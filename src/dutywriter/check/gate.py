@@ -88,6 +88,8 @@ def _metric_texts(metric: Metric) -> Iterator[Text]:
     yield Text((*root, "formula"), metric.formula, longest=80, facts=True)
     yield Text((*root, "unit"), metric.unit, longest=10, facts=True)
     yield Text((*root, "definition"), metric.definition)
+    yield Text((*root, "alternative"), metric.alternative)
+    yield Text((*root, "suggested"), metric.suggested, longest=DELIVERABLE_LENGTH)
     yield Text((*root, "source"), metric.source, longest=DELIVERABLE_LENGTH)
 
 

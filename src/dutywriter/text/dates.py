@@ -12,6 +12,9 @@ _QUARTER = re.compile(r"(\d{4})\s*年?\s*(?:Q([1-4])|第?([一二三四1-4])季�
 _YEAR = re.compile(r"(\d{4})\s*年?[底末]?")
 _HOURS = re.compile(r"(\d{1,2})[:时点](\d{2})?分?\s*(?:-|~|—|–|至|到)+\s*(次日)?(\d{1,2})[:时点](\d{2})?分?")
 
+CLOCK = re.compile(r"(start|end)([+-]\d{1,3})")
+"""A time of day told from the beginning or the end of the work, in minutes: start+15."""
+
 
 def deadline(text: str) -> date | None:
     """A day; of a month, quarter or year its last day; None where the text is no date."""
