@@ -193,14 +193,14 @@ class TableRow(Data, frozen=True):
     when: When = When()
 
 
-Standing = Literal["stressed", "all"]
+Standing = Literal["stressed", "timed", "all"]
 
 
 class Playbook(Data, frozen=True):
     """工作表: one kind of working table that roles have, with its columns.
 
-    `stands` is the matrix of kinds of documents and lengths in which it stands: for the metrics that the user stressed, or for
-    all. `say` is a line before the tables.
+    `stands` is the matrix of kinds of documents and lengths in which it stands: for the metrics that the user stressed, where
+    the user gives the working hours (tables whose rows have a clock), or for all. `say` is a line before the tables.
     """
 
     KEY: ClassVar[str] = "key"
@@ -287,21 +287,28 @@ class TableData(Data, frozen=True):
     when: When = When()
 
 
-class Length(Data, frozen=True):
-    """How much is shown.
+class Extent(Data, frozen=True):
+    """How much of the work is shown.
 
     At most `sections`, `leading` duties in each of the first `leading_sections` and `other` in the rest, at most `metrics`
-    KPIs; the parts in `without` are left out.
+    KPIs.
     """
 
-    KEY: ClassVar[str] = "name"
-    name: str
-    about: str
     sections: int
     leading_sections: int
     leading: int
     other: int
     metrics: int
+
+
+class Length(Data, frozen=True):
+    """A length of a draft: its extent, `for_goals` that of a draft whose goals the user names, and the parts left out."""
+
+    KEY: ClassVar[str] = "name"
+    name: str
+    about: str
+    extent: Extent
+    for_goals: Extent | None = None
     without: tuple[str, ...] = ()
 
 
@@ -316,10 +323,13 @@ class Kind(Data, frozen=True):
 
 
 class Documents(Data, frozen=True):
+    """What documents are made of. `baselines` is, by a metric's direction, the target where a metric suggests none."""
+
     kinds: tuple[Kind, ...]
     lengths: tuple[Length, ...]
     tables: tuple[TableData, ...]
     playbooks: tuple[Playbook, ...] = ()
+    baselines: dict[str, str] = {}
 
 
 class Word(Data, frozen=True):
@@ -402,6 +412,7 @@ class DataFile(Data, frozen=True):
     lengths: tuple[Length, ...] = ()
     tables: tuple[TableData, ...] = ()
     playbooks: tuple[Playbook, ...] = ()
+    baselines: dict[str, str] = {}
     levels: tuple[LevelNames, ...] = ()
     groups: tuple[VerbGroup, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -24,6 +24,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "lengths": "篇幅",
         "tables": "通用表格，如驻场约定",
         "playbooks": "工作表的种类：栏目，和它在哪种文种、哪种篇幅里出现",
+        "baselines": "没有建议目标值的指标写什么：按方向 up、down",
         "levels": "级别的别名",
         "groups": "动词与适用的级别",
         "rules": "单行文字的规则",

@@ -1,13 +1,13 @@
 """The case at hand: one role at one level with the user's facts, and the words and conditions that follow from them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from msgspec import Struct
 
 from dutywriter.brief.answers import Brief
 from dutywriter.brief.kinds import MetricGoal
-from dutywriter.catalogue.model import BUNDLED, Catalogue, Duty, Length, Level, Metric, Partner, Role, Vocabulary, When
+from dutywriter.catalogue.model import BUNDLED, LEVELS, Catalogue, Duty, Extent, Length, Level, Metric, Partner, Role, Vocabulary, When
 from dutywriter.catalogue.names import metric_named
 from dutywriter.compose import select
 from dutywriter.draft import Line, Origin
@@ -58,6 +58,19 @@ class Case(Struct, frozen=True, dict=True):
         return next(length for length in self.catalogue.documents.lengths if length.name == self.brief.get("length"))
 
     @cached_property
+    def guards(self) -> tuple[str, ...]:
+        """The ids of the metrics that must not suffer when the user's goals are driven, as far as the role keeps records of them."""
+        role = self.role
+        kept = {*role.records, *(id_ for level in LEVELS for id_ in (*role.goals.at(level), *role.metrics.at(level)))}
+        wanted = (id_ for goal in self.goals if goal.metric and self.brief.goals for id_ in goal.metric.guards)
+        return tuple(dict.fromkeys(id_ for id_ in wanted if id_ in kept))
+
+    @property
+    def extent(self) -> Extent:
+        """How much of the work is shown: less breadth and more depth where the user names goals."""
+        return (self.chosen_metrics and self.length.for_goals) or self.length.extent
+
+    @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """The user's goals, or those that the role usually has."""
         if self.brief.goals:
@@ -69,7 +82,7 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def chosen(self) -> tuple[select.Chosen, ...]:
         """The sections of the draft with their duties."""
-        return select.choose(self.available, self.length, self.brief.sections)
+        return select.choose(self.available, self.extent, self.brief.sections)
 
     @cached_property
     def available(self) -> list[select.Chosen]:
@@ -82,7 +95,7 @@ class Case(Struct, frozen=True, dict=True):
         ]
         ordered = sorted(found, key=lambda chosen: -chosen.weight)
         if self.chosen_metrics:
-            ordered = select.stressed(ordered, self.chosen_metrics)
+            ordered = select.stressed(ordered, self._chosen_metrics)
         focus = self.brief.get("focus")
         moved = select.focused(ordered, focus, self.level) if focus else ordered
         return [select.calling(chosen, filter(self.is_company_s, chosen.duties)) for chosen in moved]
@@ -121,7 +134,7 @@ class Case(Struct, frozen=True, dict=True):
             (when.level, frozenset([self.level])),
             (when.platform, frozenset(self.brief.get("platform", ()))),
             (when.category, frozenset(self._categories)),
-            (when.business, frozenset([self.brief.get("business", "")])),
+            (when.business, frozenset([self._business])),
             (when.length, frozenset([self.length.name])),
             (when.metric, self.chosen_metrics),
         )
@@ -137,18 +150,31 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def chosen_metrics(self) -> frozenset[str]:
         """The ids of the metrics that the user set as goals."""
+        return frozenset(self._chosen_metrics)
+
+    @cached_property
+    def _chosen_metrics(self) -> tuple[str, ...]:
         known = (metric_named(self.catalogue, goal.name) for goal in self.brief.goals)
-        return frozenset(metric.id for metric in known if metric)
+        return tuple(dict.fromkeys(metric.id for metric in known if metric))
 
     @cached_property
     def _categories(self) -> tuple[str, ...]:
         """The user's category and all that it belongs to, the nearest first (女装, 服饰)."""
         parents = {word.name: word.parent for word in self.catalogue.terms.categories}
-        names, name = [], self.brief.get("category", "")
+        names, name = [], self._either("category", parents)
         while name and name not in names:
             names.append(name)
             name = parents.get(name, "")
         return tuple(names)
+
+    @property
+    def _business(self) -> str:
+        return self._either("business", [word.name for word in self.catalogue.terms.businesses])
+
+    def _either(self, key: str, known: Collection[str]) -> str:
+        """The user's category or business; one that was said under the other's name counts all the same (--category 餐饮)."""
+        said, other = (self.brief.get(name, "") for name in (key, "business" if key == "category" else "category"))
+        return said if said or other not in known else other
 
     @cached_property
     def _vocabularies(self) -> tuple[Vocabulary, ...]:
@@ -156,7 +182,7 @@ class Case(Struct, frozen=True, dict=True):
         terms = self.catalogue.terms
         categories = {word.name: word for word in terms.categories}
         found = [categories[name] for name in self._categories if name in categories]
-        found += [word for word in terms.businesses if word.name == self.brief.get("business")]
+        found += [word for word in terms.businesses if word.name == self._business]
         return (*found, *(word for word in terms.platforms if self.brief.get("platform") == (word.name,)))
 
     def word(self, slot: str) -> str:

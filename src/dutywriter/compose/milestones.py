@@ -1,6 +1,6 @@
 """里程碑: what each goal has to have reached on the way from its present value to its target."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +13,8 @@ from dutywriter.text.dates import last_day
 from dutywriter.text.numbers import show
 
 COLUMNS = (Column("when", "节点"), Column("reach", "应达到"), Column("made_up", "已补差距"))
+UNDATED = (COLUMNS[0], Column("date", "日期（签发时填）"), *COLUMNS[1:])
+BLANK_DATE = "　　年　　月　　日"
 QUARTERS = ("自签发日起，期限过四分之一", "期限过半", "期限过四分之三", "期限届满")
 MONTHS_BY_MONTH = 4
 MONTHS_A_QUARTER = 3
@@ -37,7 +39,9 @@ def reckoned(case: Case) -> Iterator[Table]:
     for goal in case.goals:
         found = way(goal)
         if found:
-            yield Table(COLUMNS, tuple(_rows(case, found)), _gap(found))
+            dates = _ends(case.brief.get("start", ""), goal.said.deadline)
+            rows = _rows(case, found, dates or QUARTERS)
+            yield Table(COLUMNS, tuple(rows), _gap(found)) if dates else Table(UNDATED, _with_blanks(case, rows, goal), _gap(found))
 
 
 def way(goal: Goal) -> Way | None:
@@ -62,8 +66,15 @@ def _gap(way: Way) -> str:
     return f"{way.goal.name}：{show(said.present, way.unit)} 到 {show(said.target, way.unit)}，差 {size}{share}"
 
 
-def _rows(case: Case, way: Way) -> Iterator[tuple[Line, ...]]:
-    ends = _ends(case.brief.get("start", ""), way.goal.said.deadline) or QUARTERS
+def _with_blanks(case: Case, rows: Iterable[tuple[Line, ...]], goal: Goal) -> tuple[tuple[Line, ...], ...]:
+    """The rows with a date to be written by hand; the last is the goal's deadline."""
+    *first, last = rows
+    due = case.user(goal.said.deadline, "metrics") if goal.said.deadline else case.computed(BLANK_DATE)
+    blank = case.computed(BLANK_DATE)
+    return (*((when, blank, *rest) for when, *rest in first), (last[0], due, *last[1:]))
+
+
+def _rows(case: Case, way: Way, ends: tuple[str, ...]) -> Iterator[tuple[Line, ...]]:
     values = steps(way.present, way.target, len(ends))
     for place, (end, value) in enumerate(zip(ends, values, strict=True), 1):
         last = place == len(ends)

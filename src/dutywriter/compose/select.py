@@ -6,18 +6,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dutywriter.brief.kinds import SectionChoice
-from dutywriter.catalogue.model import Catalogue, Duty, Length, Level, Role, Section, When
+from dutywriter.catalogue.model import Catalogue, Duty, Extent, Level, Role, Section, When
 
 FOCUS_WEIGHT = 2.0
 STRESS_WEIGHT = 2.0
 CALLED_FROM = 0.5
+LEADING_SHARE, MORE_LEADING_SHARE = 0.3, 0.1
+MOST_COUNTED = 5
 
 
 class Chosen(Struct, frozen=True):
     """A section that stands in the draft, its weight at this level, and its duties in order.
 
     `words` are those of the user's focus that call for it, `called` the ids of the duties that are taken before all others,
-    `moving` those that move a metric which the user stressed: of one rank they come first.
+    `moving` those that move a metric which the user stressed: they come before others of their priority. The section that moves
+    such a metric most `leads`.
     """
 
     section: Section
@@ -26,17 +29,18 @@ class Chosen(Struct, frozen=True):
     words: tuple[str, ...] = ()
     called: frozenset[str] = frozenset()
     moving: frozenset[str] = frozenset()
+    leads: bool = False
 
 
-def choose(candidates: list[Chosen], length: Length, choice: SectionChoice) -> tuple[Chosen, ...]:
-    """Of `candidates`, the weightiest first, as many sections with as many duties as `length` allows.
+def choose(candidates: list[Chosen], extent: Extent, choice: SectionChoice) -> tuple[Chosen, ...]:
+    """Of `candidates`, the weightiest first, as many sections with as many duties as `extent` allows.
 
     Sections that the user takes all stand, and no others; those left out do not stand.
     """
     wanted = choice.take or [chosen.section.title for chosen in candidates]
     kept = [chosen for chosen in candidates if chosen.section.title in wanted and chosen.section.title not in choice.leave]
-    most = max(length.sections, len(choice.take))
-    return tuple(_shortened(chosen, place, length) for place, chosen in enumerate(kept[:most]))
+    most = max(extent.sections, len(choice.take))
+    return tuple(_shortened(chosen, place, extent) for place, chosen in enumerate(_led(kept[:most])))
 
 
 def available(
@@ -76,21 +80,44 @@ def lighter(chosen: Chosen, share: float) -> Chosen:
     return replace(chosen, weight=round(chosen.weight * share))
 
 
-def stressed(candidates: list[Chosen], metrics: frozenset[str]) -> list[Chosen]:
-    """`candidates` with those that move `metrics` moved up, the weights in all as before.
+def stressed(candidates: list[Chosen], metrics: Iterable[str]) -> list[Chosen]:
+    """`candidates` with those that move `metrics` moved up, the weights in all as before; first those that lead.
 
     A section whose every duty moves one of them counts three times its weight.
     """
-    moving = [frozenset(duty.id for duty in chosen.duties if not metrics.isdisjoint(duty.metrics)) for chosen in candidates]
+    wanted = frozenset(metrics)
+    leading = {_leading(candidates, metric) for metric in metrics}
+    moving = [frozenset(duty.id for duty in chosen.duties if not wanted.isdisjoint(duty.metrics)) for chosen in candidates]
     raised = [
         chosen.weight * (1 + STRESS_WEIGHT * len(ids) / len(chosen.duties)) for chosen, ids in zip(candidates, moving, strict=True)
     ]
     scale = sum(chosen.weight for chosen in candidates) / (sum(raised) or 1)
     moved = [
-        replace(chosen, weight=max(round(weight * scale), 1), moving=ids)
+        replace(chosen, weight=max(round(weight * scale), 1), moving=ids, leads=chosen.section.id in leading)
         for chosen, weight, ids in zip(candidates, raised, moving, strict=True)
     ]
-    return sorted(moved, key=lambda chosen: -chosen.weight)
+    return sorted(moved, key=lambda chosen: (not chosen.leads, -chosen.weight))
+
+
+def _leading(candidates: list[Chosen], metric: str) -> str:
+    """The id of the section that moves `metric` with most duties, of equal ones the weightiest; empty where none does."""
+    counts = {
+        chosen.section.id: (min(sum(metric in duty.metrics for duty in chosen.duties), MOST_COUNTED), chosen.weight)
+        for chosen in candidates
+    }
+    best = max(counts, key=lambda id_: counts[id_], default="")
+    return best if best and counts[best][0] else ""
+
+
+def _led(chosen: list[Chosen]) -> list[Chosen]:
+    """`chosen` with weights by which those that lead take the larger share of the time, alike among themselves."""
+    leading = [found for found in chosen if found.leads]
+    rest = sum(found.weight for found in chosen if not found.leads)
+    if not leading or not rest:
+        return chosen
+    share = min(LEADING_SHARE + MORE_LEADING_SHARE * (len(leading) - 1), 1 / 2)
+    fair = round(rest * share / (1 - share) / len(leading))
+    return [replace(found, weight=max(found.weight, fair)) if found.leads else found for found in chosen]
 
 
 def calling(chosen: Chosen, own: Iterable[Duty]) -> Chosen:
@@ -148,7 +175,9 @@ def _covered(id_: str, duties: list[Duty], platforms: frozenset[str]) -> bool:
 
 
 def _rank(duty: Duty, chosen: Chosen) -> tuple[bool, int, bool, bool]:
-    return duty.id not in chosen.called, duty.priority, duty.id not in chosen.moving, _general(duty)
+    moving = duty.id in chosen.moving
+    ahead = (2 if chosen.leads else 1) if moving else 0
+    return duty.id not in chosen.called, duty.priority - ahead, not moving, _general(duty)
 
 
 def _general(duty: Duty) -> bool:
@@ -156,9 +185,9 @@ def _general(duty: Duty) -> bool:
     return replace(duty.when, unless=None) == When()
 
 
-def _shortened(chosen: Chosen, place: int, length: Length) -> Chosen:
+def _shortened(chosen: Chosen, place: int, extent: Extent) -> Chosen:
     """The first duties by priority, in the order of the work, which is that of the data."""
-    most = length.leading if place < length.leading_sections else length.other
+    most = extent.leading if place < extent.leading_sections or chosen.leads else extent.other
     by_priority = sorted(chosen.duties, key=lambda duty: _rank(duty, chosen))
     kept = {duty.id for duty in by_priority[:most]}
     return replace(chosen, duties=tuple(duty for duty in chosen.duties if duty.id in kept))

@@ -1,11 +1,13 @@
-"""The parts of a document, one file each (goals and KPIs share one); a part without a builder is a table of the data."""
+"""The parts of a document, one file each (duties, time and rhythm share one); a part without a builder is a table of the data."""
 
 from collections.abc import Callable, Iterable
 
 from dutywriter.compose.case import Case
+from dutywriter.compose.parts.division import division
 from dutywriter.compose.parts.duties import duties, rhythm, time
 from dutywriter.compose.parts.facts import facts
-from dutywriter.compose.parts.goals import goals, metrics, milestones
+from dutywriter.compose.parts.goals import goals, milestones
+from dutywriter.compose.parts.metrics import metrics
 from dutywriter.compose.parts.partners import partners
 from dutywriter.compose.parts.purpose import purpose
 from dutywriter.compose.parts.requirements import requirements
@@ -19,6 +21,7 @@ BUILDERS: dict[str, Callable[[Case], Iterable[Block]]] = {
     "milestones": milestones,
     "duties": duties,
     "time": time,
+    "division": division,
     "rhythm": rhythm,
     "metrics": metrics,
     "partners": partners,

@@ -7,9 +7,10 @@ from dutywriter.compose.arithmetic import shares
 from dutywriter.compose.case import Case
 from dutywriter.draft import Column, Duties, Line, Origin, Paragraph, Table
 from dutywriter.draft import Duty as DraftDuty
+from dutywriter.text.dates import outside
 
 FEWEST_TO_SHARE = 2
-RHYTHM_COLUMNS = (Column("frequency", "频次"), Column("duties", "工作事项"), Column("deliverables", "产出"))
+RHYTHM_COLUMNS = (Column("frequency", "频次"), Column("duties", "工作事项"))
 
 
 def duties(case: Case) -> Iterator[Duties]:
@@ -49,7 +50,7 @@ def _duty(case: Case, section: Section, duty: Duty) -> DraftDuty:
         section_title=section.title,
         level=case.level,
         frequency=wording.frequency,
-        timing=_optional(case, wording.timing, duty.id),
+        timing=_timing(case, wording.timing, duty.id),
         standard=_optional(case, wording.standard, duty.id),
         deliverable=_optional(case, wording.deliverable, duty.id),
         metrics=tuple(case.metric(id_).name for id_ in duty.metrics),
@@ -63,6 +64,13 @@ def _optional(case: Case, source: str, ref: str) -> Line | None:
     return case.line(source, ref) if source else None
 
 
+def _timing(case: Case, source: str, ref: str) -> Line | None:
+    """When the duty is done; nothing where that is a time of day outside the user's working hours."""
+    line = _optional(case, source, ref)
+    hours = case.brief.get("hours")
+    return None if line and hours and outside(line.text, hours) else line
+
+
 def _of(case: Case, frequency: str) -> list[Duty]:
     return [duty for duty in case.duties() if duty.levels[case.level].frequency == frequency]
 
@@ -70,9 +78,7 @@ def _of(case: Case, frequency: str) -> list[Duty]:
 def _rhythm_row(case: Case, frequency: str, group: list[Duty]) -> tuple[Line, ...]:
     ids = [duty.id for duty in group]
     wordings = [duty.levels[case.level] for duty in group]
-    results = dict.fromkeys(case.line(wording.deliverable).text for wording in wordings)
     return (
         case.computed(frequency),
         case.computed("；".join(case.line(wording.do).text for wording in wordings), *ids),
-        case.computed("、".join(results), *ids),
     )

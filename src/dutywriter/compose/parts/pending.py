@@ -1,6 +1,8 @@
 """The line at the head that explains ※, and 签发前待确认: what is still open, counted."""
 
+from dutywriter.compose.case import Case
 from dutywriter.draft import Block, Draft, Items, Line, Origin
+from dutywriter.text.marked import resolve
 
 _COMPUTED = Origin("computed")
 
@@ -17,12 +19,23 @@ def notice(draft: Draft) -> Line | None:
     return Line("；".join(said) + "。", _COMPUTED) if said else None
 
 
-def pending(draft: Draft) -> tuple[Block, ...]:
-    """The open points of a draft: names of what is to be filled in, and how many suggestions are to be settled."""
+def readings(case: Case) -> tuple[str, ...]:
+    """For each goal whose metric has another reading, what is to be decided."""
+    return tuple(
+        f"{goal.name}的口径：绩效指标一栏的算法（标 ※）是建议，也可按{resolve(goal.metric.alternative, case.word).marked()}；"
+        "现状与目标用同一口径，签发后不换。"
+        for goal in case.goals
+        if goal.metric and goal.metric.alternative
+    )
+
+
+def pending(draft: Draft, to_decide: tuple[str, ...] = ()) -> tuple[Block, ...]:
+    """The open points of a draft: what is to be filled in and decided, and how many suggestions are to be settled."""
     lines = []
     names = draft.placeholders()
     if names:
         lines.append(f"待填 {len(names)} 项：{'、'.join(names)}。")
+    lines += to_decide
     if draft.suggestions():
         lines.append(f"带 ※ 的建议值 {draft.suggestions()} 处：照文首说明改定，删去 ※。")
     return (Items(tuple(Line(text, _COMPUTED) for text in lines)),) if lines else ()

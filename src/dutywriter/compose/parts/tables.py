@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from dutywriter.catalogue.model import Playbook, PlaybookTable, TableRow
 from dutywriter.compose.case import Case
-from dutywriter.draft import Block, Column, Line, Paragraph, Table
+from dutywriter.draft import Block, Column, Line, Origin, Paragraph, Table
+from dutywriter.text.dates import minute, show_minute
 
 
 def table_blocks(case: Case, key: str) -> Iterator[Block]:
@@ -37,6 +38,8 @@ def _stands(case: Case, playbook: Playbook, table: PlaybookTable) -> bool:
     standing = playbook.stands.get(case.brief.get("kind"), {}).get(case.length.name)
     if not standing or not case.applies(table.when):
         return False
+    if standing == "timed":
+        return bool(case.brief.get("hours")) and any(row.clock for row in table.rows)
     if standing == "stressed":
         return table.metric in case.chosen_metrics
     return not table.metric or table.metric in {goal.metric.id for goal in case.goals if goal.metric}
@@ -51,4 +54,25 @@ def _columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
 
 
 def _rows(case: Case, rows: tuple[TableRow, ...], ref: str) -> tuple[tuple[Line, ...], ...]:
-    return tuple(tuple(case.line(cell, ref) for cell in row.cells) for row in rows if case.applies(row.when))
+    here = [row for row in rows if case.applies(row.when)]
+    hours = case.brief.get("hours")
+    if hours and any(row.clock for row in here):
+        return tuple(_by_the_clock(case, here, hours, ref))
+    return tuple(tuple(case.line(cell, ref) for cell in row.cells) for row in here)
+
+
+def _by_the_clock(case: Case, rows: list[TableRow], hours: str, ref: str) -> Iterator[tuple[Line, ...]]:
+    """The rows in the order of the user's working day, each with its time; one without a time stays behind the row before it."""
+    minutes, timed = 0, []
+    for row in rows:
+        minutes = minute(hours, row.clock) if row.clock else minutes
+        timed.append((minutes, row))
+    for when, row in sorted(timed, key=lambda pair: pair[0]):
+        first, *others = (case.line(cell, ref) for cell in row.cells)
+        yield (_led_by(show_minute(when), first) if row.clock else first, *others)
+
+
+def _led_by(clock: str, line: Line) -> Line:
+    """`line` behind the time of day that follows from it: 18:15（接班后 15 分钟※内）."""
+    moved = tuple((start + len(clock) + 1, end + len(clock) + 1) for start, end in line.suggested)
+    return Line(f"{clock}（{line.text}）", Origin("computed", (*line.origin.refs, "hours")), moved)
