@@ -21,10 +21,14 @@ PARTS = [
     "time",
     "rhythm",
     "metrics",
+    "scoring",
     "partners",
     "requirements",
     "onsite",
+    "worktime",
     "authority",
+    "redlines",
+    "first90",
     "pending",
     "sign",
 ]
@@ -75,8 +79,8 @@ def test_a_length_holds_as_many_sections_and_duties_as_it_says(catalogue, draft_
         list(group)
         for _, group in itertools.groupby(duties_of(draft_of(role=role, level=level, length=length)), lambda d: d.section)
     ]
-    assert len(groups) <= limits.sections
-    assert max(map(len, groups)) <= max(limits.leading, limits.other)
+    assert len(groups) <= limits.extent.sections
+    assert max(map(len, groups)) <= max(limits.extent.leading, limits.extent.other)
 
 
 @pytest.mark.parametrize("role", ROLES)

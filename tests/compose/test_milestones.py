@@ -11,9 +11,10 @@ def steps(draft):
 def test_a_way_without_a_start_has_four_undated_steps(draft_of):
     ((caption, rows),) = steps(draft_of(role="电商", metrics=["退款率=14%->11%@2027-06-30"]))
     assert caption == "退款率：14% 到 11%，差 3 个百分点（降 21.4%）"
-    assert [row[1] for row in rows] == ["13.3%", "12.5%", "11.8%", "11%"]
+    assert [row[2] for row in rows] == ["13.3%", "12.5%", "11.8%", "11%"]
     assert rows[0][0] == "自签发日起，期限过四分之一"
-    assert [row[2] for row in rows] == ["25%", "50%", "75%", "100%"]
+    assert [row[3] for row in rows] == ["25%", "50%", "75%", "100%"]
+    assert [row[1].strip("　年月日") for row in rows] == ["", "", "", "2027-06-30"]
 
 
 @pytest.mark.parametrize(

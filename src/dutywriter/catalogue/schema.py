@@ -114,7 +114,11 @@ ABOUT: dict[str, dict[str, str]] = {
         "period": "考核周期",
         "aliases": "别名",
         "definition": "口径：含什么、不含什么",
+        "alternative": "另一种常用算法，接在“也可按”之后",
         "usual_n": "名称里有 N 时默认的数，如 N日留存率 的 7",
+        "suggested": "建议目标值，如 不低于 <95%※>；没有就以本岗自己的过去为底线",
+        "guards": "冲这个指标时不能变差的指标（编号）",
+        "same_as": "说同一件事的指标（编号），一份成稿里只写一个",
     },
     "Partner": {
         "id": "编号，本岗位内唯一",
@@ -138,7 +142,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "key": "编号",
         "heading": "名称",
         "columns": "各栏的名称",
-        "stands": "文种: {篇幅: all 全部，stressed 只写用户选作目标的指标}",
+        "stands": "文种: {篇幅: all 全部，stressed 只写用户选作目标的指标，timed 只写有时点的表、写明工作时间时}",
         "say": "表前的一句话",
     },
     "PlaybookTable": {
@@ -149,7 +153,11 @@ ABOUT: dict[str, dict[str, str]] = {
         "caption": "小标题",
         "when": "什么情况下才写",
     },
-    "TableRow": {"cells": "各格，与栏目一样多", "when": "什么情况下才写"},
+    "TableRow": {
+        "cells": "各格，与栏目一样多",
+        "clock": "一天里的时点：上班后 15 分钟写 start+15，下班前 30 分钟写 end-30",
+        "when": "什么情况下才写",
+    },
     "Tool": {"name": "工具名，可写词槽", "use": "用来做什么", "when": "什么情况下才写"},
     "Vocabulary": {
         "name": "名称",

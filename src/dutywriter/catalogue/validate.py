@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dutywriter.catalogue.decode import Path
 from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, MetricsByLevel, Role, RoleSection, Section, Vocabulary, When
-from dutywriter.text.dates import CLOCK
+from dutywriter.text.clock import CLOCK
 from dutywriter.text.marked import slots
 from dutywriter.text.near import nearest
 

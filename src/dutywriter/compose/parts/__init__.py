@@ -1,10 +1,9 @@
-"""The parts of a document, one file each (duties, time and rhythm share one); a part without a builder is a table of the data."""
+"""The parts of a document, one file each; a part without a builder is a table of the data."""
 
 from collections.abc import Callable, Iterable
 
 from dutywriter.compose.case import Case
-from dutywriter.compose.parts.division import division
-from dutywriter.compose.parts.duties import duties, rhythm, time
+from dutywriter.compose.parts.duties import division, duties, rhythm, time
 from dutywriter.compose.parts.facts import facts
 from dutywriter.compose.parts.goals import goals, milestones
 from dutywriter.compose.parts.metrics import metrics

@@ -1,4 +1,4 @@
-"""主要职责; what share of the time they take; and 工作节奏: the same duties by how often they come up."""
+"""主要职责; what share of the time they take; who does them; and 工作节奏: the same duties by how often they come up."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,6 @@ from dutywriter.compose.arithmetic import shares
 from dutywriter.compose.case import Case
 from dutywriter.draft import Column, Duties, Line, Origin, Paragraph, Table
 from dutywriter.draft import Duty as DraftDuty
-from dutywriter.text.dates import outside
 
 FEWEST_TO_SHARE = 2
 RHYTHM_COLUMNS = (Column("frequency", "频次"), Column("duties", "工作事项"))
@@ -30,6 +29,14 @@ def time(case: Case) -> Iterator[Paragraph]:
         spans.append((len(text), len(text) + len(f"{share}%")))
         text += f"{share}%"
     yield Paragraph(Line(f"{text}，按全年平均。", Origin("computed", ("weights",)), tuple(spans)))
+
+
+def division(case: Case) -> Iterator[Table]:
+    """How the work is shared out among the people led, where their number is known."""
+    if case.brief.get("team_size"):
+        from dutywriter.compose.division import divided
+
+        yield from divided(case)
 
 
 def rhythm(case: Case) -> Iterator[Table]:
@@ -68,7 +75,11 @@ def _timing(case: Case, source: str, ref: str) -> Line | None:
     """When the duty is done; nothing where that is a time of day outside the user's working hours."""
     line = _optional(case, source, ref)
     hours = case.brief.get("hours")
-    return None if line and hours and outside(line.text, hours) else line
+    if not line or not hours:
+        return line
+    from dutywriter.text.clock import outside
+
+    return None if outside(line.text, hours) else line
 
 
 def _of(case: Case, frequency: str) -> list[Duty]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dutywriter.catalogue.model import Playbook, PlaybookTable, TableRow
 from dutywriter.compose.case import Case
 from dutywriter.draft import Block, Column, Line, Origin, Paragraph, Table
-from dutywriter.text.dates import minute, show_minute
 
 
 def table_blocks(case: Case, key: str) -> Iterator[Block]:
@@ -63,6 +62,8 @@ def _rows(case: Case, rows: tuple[TableRow, ...], ref: str) -> tuple[tuple[Line,
 
 def _by_the_clock(case: Case, rows: list[TableRow], hours: str, ref: str) -> Iterator[tuple[Line, ...]]:
     """The rows in the order of the user's working day, each with its time; one without a time stays behind the row before it."""
+    from dutywriter.text.clock import minute, show_minute
+
     minutes, timed = 0, []
     for row in rows:
         minutes = minute(hours, row.clock) if row.clock else minutes

@@ -28,7 +28,7 @@ class Post(Struct):
         return f"第 {self.first} 人" if self.first == self.last else f"第 {self.first} 至 {self.last} 人"
 
 
-def division(case: Case) -> Iterator[Table]:
+def divided(case: Case) -> Iterator[Table]:
     """A row for each person led, or for those with the same work; each has another as stand-in."""
     people = case.brief.get("team_size", 0)
     if not FEWEST <= people <= MOST or case.level == LEVELS[0]:
