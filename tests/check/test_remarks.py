@@ -38,7 +38,7 @@ def test_what_a_person_should_know_is_told(said, given, told):
     "given",
     [
         {"role": "驻场"},
-        {"role": "驻场", "company": "积极科技有限公司", "metrics": ["客户满意度=88%->93%@2026-12-31"]},
+        {"role": "驻场", "company": "积极科技有限公司", "metrics": ["客户满意度=88%->93%@2026-12-31"], "start": "2026-06-01"},
         {"role": "电商", "platform": "抖音", "category": "女装"},
         {"role": "驻场", "set": ["甲方验收人=王工"], "must": ["会写月度服务报告"]},
     ],

@@ -22,6 +22,8 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> It
     for goal in brief.goals:
         if goal.deadline and goal.deadline < today.isoformat():
             yield f"“{goal.name}”的期限 {goal.deadline} 已过，请核对"
+    if not brief.get("start") and any(part.key == "milestones" for part in draft.parts):
+        yield "里程碑没有日期：加 --start 到岗日（如 2027-01-04），会按月或按季写出"
     yield from _unknown_words(brief, catalogue)
     yield from _without_levers(brief, draft, catalogue)
     yield from _absent_sections(brief, draft)
@@ -72,8 +74,9 @@ def _unknown_words(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
     terms = catalogue.terms
     for key, known in (("platform", terms.platforms), ("category", terms.categories), ("business", terms.businesses)):
         value = brief.get(key, ())
+        others = {"category": terms.businesses, "business": terms.categories}.get(key, ())
         for name in [value] if isinstance(value, str) else value:
-            if name not in _names(known):
+            if name not in _names((*known, *others)):
                 yield f"{BY_KEY[key].label}“{name}”没有专用写法，已保留名称并采用通用职责"
 
 

@@ -6,7 +6,7 @@ from dutywriter.brief.answers import Brief
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.compose.case import Case
 from dutywriter.compose.parts import BUILDERS
-from dutywriter.compose.parts.pending import notice, pending, readings
+from dutywriter.compose.parts.pending import notice, pending, readings, unlawful_hours
 from dutywriter.compose.parts.tables import table_blocks
 from dutywriter.draft import Block, Draft, Part
 
@@ -20,7 +20,7 @@ def compose(brief: Brief, catalogue: Catalogue) -> Draft:
     )
     title = f"{brief.get('title') or case.role.title.at(case.level)}{kind.title}"
     body = Draft(title, case.role.name, case.level, kind.name, parts)
-    open_points = pending(body, readings(case))
+    open_points = pending(body, (*readings(case), *unlawful_hours(case)))
     if not open_points or "pending" not in kind.parts:
         return body
     closing = Part("pending", kind.parts["pending"], open_points)

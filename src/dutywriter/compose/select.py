@@ -12,7 +12,7 @@ FOCUS_WEIGHT = 2.0
 STRESS_WEIGHT = 2.0
 CALLED_FROM = 0.5
 LEADING_SHARE, MORE_LEADING_SHARE = 0.3, 0.1
-MOST_COUNTED = 5
+MOST_COUNTED, USUALLY_SHOWN = 5, 2
 
 
 class Chosen(Struct, frozen=True):
@@ -83,13 +83,14 @@ def lighter(chosen: Chosen, share: float) -> Chosen:
 def stressed(candidates: list[Chosen], metrics: Iterable[str]) -> list[Chosen]:
     """`candidates` with those that move `metrics` moved up, the weights in all as before; first those that lead.
 
-    A section whose every duty moves one of them counts three times its weight.
+    A section with as many duties that move one of them as a draft shows of a section counts three times its weight.
     """
     wanted = frozenset(metrics)
     leading = {_leading(candidates, metric) for metric in metrics}
     moving = [frozenset(duty.id for duty in chosen.duties if not wanted.isdisjoint(duty.metrics)) for chosen in candidates]
     raised = [
-        chosen.weight * (1 + STRESS_WEIGHT * len(ids) / len(chosen.duties)) for chosen, ids in zip(candidates, moving, strict=True)
+        chosen.weight * (1 + STRESS_WEIGHT * min(len(ids) / min(len(chosen.duties), USUALLY_SHOWN), 1))
+        for chosen, ids in zip(candidates, moving, strict=True)
     ]
     scale = sum(chosen.weight for chosen in candidates) / (sum(raised) or 1)
     moved = [

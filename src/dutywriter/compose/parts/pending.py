@@ -29,6 +29,15 @@ def readings(case: Case) -> tuple[str, ...]:
     )
 
 
+def unlawful_hours(case: Case) -> tuple[str, ...]:
+    """What of the user's working hours has to be changed before signing."""
+    if not case.brief.get("hours"):
+        return ()
+    from dutywriter.compose.worktime import overlong
+
+    return tuple(f"{found}：签发前改排班，或写明批准的工时制度。" for found in overlong(case.brief.get("hours"), case.brief.get("rest", "")))
+
+
 def pending(draft: Draft, to_decide: tuple[str, ...] = ()) -> tuple[Block, ...]:
     """The open points of a draft: what is to be filled in and decided, and how many suggestions are to be settled."""
     lines = []
