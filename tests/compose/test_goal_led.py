@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutywriter.draft import Duty, Table
+from dutywriter.text.clock import outside
 
 
 def part(draft, key):
@@ -118,7 +119,23 @@ def _numbers(name):
     return range(int(first), int(last or first) + 1)
 
 
-@pytest.mark.parametrize("facts", [{"level": "专员", "team_size": "3"}, {"level": "主管"}, {"level": "主管", "team_size": "1"}, {"level": "主管", "team_size": "80"}])
+@pytest.mark.parametrize(
+    ("role", "goal", "section"),
+    [("驻场", "需求按期完成率=90%->97%", "需求受理与响应"), ("电商", "差评回复率=80->95", "评价、售后与店铺评分")],
+)
+def test_a_goal_that_no_duty_names_is_led_by_the_section_likest_to_it(draft_of, role, goal, section):
+    assert duties(draft_of(role=role, metrics=[goal]))[0].section_title == section
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"level": "专员", "team_size": "3"},
+        {"level": "主管"},
+        {"level": "主管", "team_size": "1"},
+        {"level": "主管", "team_size": "80"},
+    ],
+)
 def test_where_there_is_no_team_to_share_among_there_is_no_division(draft_of, facts):
     assert not part(draft_of(role="用户", **facts), "division")
 
@@ -131,11 +148,15 @@ def test_a_day_is_told_by_the_clock_of_the_shift_and_in_its_order(draft_of):
     assert not part(draft_of(role="直播"), "schedule")
 
 
-def test_no_duty_is_timed_outside_the_hours(draft_of):
-    usual = [duty.timing.text for duty in duties(draft_of(role="电商")) if duty.timing]
-    night = [duty.timing.text for duty in duties(draft_of(role="电商", hours="18:00-02:00")) if duty.timing]
-    assert any("上午" in text for text in usual)
-    assert not any("上午" in text for text in night)
+def test_no_duty_is_timed_outside_the_hours(draft_of, catalogue):
+    night = "18:00-02:00"
+    told = {"usual": 0, "night": 0}
+    for entry in catalogue.entries:
+        for key, facts in (("usual", {}), ("night", {"hours": night})):
+            timings = [duty.timing.text for duty in duties(draft_of(role=entry.name, **facts)) if duty.timing]
+            told[key] += sum(outside(timing, night) for timing in timings)
+    assert told["usual"] > 0
+    assert told["night"] == 0
 
 
 def test_a_business_said_as_category_counts_as_business(draft_of):

@@ -19,7 +19,9 @@ def test_a_clock_is_a_time_of_the_working_day(hours, clock, shown):
     assert show_minute(minute(hours, clock)) == shown
 
 
-@pytest.mark.parametrize("text", ["10 点前", "上午", "周一上午 10 点前", "次日 16:00 前", "下午 4 点前", "收到后 1 小时内，11 点前"])
+@pytest.mark.parametrize(
+    "text", ["10 点前", "上午", "周一上午 10 点前", "次日 16:00 前", "下午 4 点前", "收到后 1 小时内，11 点前"]
+)
 def test_a_time_of_day_outside_the_shift_is_told(text):
     assert outside(text, "18:00-02:00")
 

@@ -16,7 +16,9 @@ STANDARD_LENGTH, DELIVERABLE_LENGTH, TIMING_LENGTH, PHRASE_LENGTH = 40, 20, 20, 
 _QUANTITY = re.compile(
     r"\d+(?!\s*/)|[二两三四五六七八九十百]+\s*(?:个)?(?:分钟|小时|工作日|天|日|周|个月|月|年|次|条|项|人|家|成|倍|级|轮|款|档|类|份|版)"
 )
-_NO_QUANTITY = re.compile(r"周[一二三四五六日]|第[三二]方|第[一二三四五六七八九十百]+条|T[+-]\d+|GA4|B2[BC]|A/B|3C|88VIP|618|双\s?11|[一二三]线|MP[34]|H5|Q[1-4]")
+_NO_QUANTITY = re.compile(
+    r"周[一二三四五六日]|第[三二]方|第[一二三四五六七八九十百]+条|T[+-]\d+|GA4|B2[BC]|A/B|3C|88VIP|618|双\s?11|[一二三]线|MP[34]|H5|Q[1-4]"
+)
 _UNSPACED = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
 _SPACED_ALIKE = re.compile(r"[A-Z]端|T[+-]\d+|3C|A/B|双11|88VIP|[N\d]+日内?留存")
 

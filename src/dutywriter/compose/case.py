@@ -7,7 +7,20 @@ from msgspec import Struct
 
 from dutywriter.brief.answers import Brief
 from dutywriter.brief.kinds import MetricGoal
-from dutywriter.catalogue.model import BUNDLED, LEVELS, Catalogue, Duty, Extent, Length, Level, Metric, Partner, Role, Vocabulary, When
+from dutywriter.catalogue.model import (
+    BUNDLED,
+    LEVELS,
+    Catalogue,
+    Duty,
+    Extent,
+    Length,
+    Level,
+    Metric,
+    Partner,
+    Role,
+    Vocabulary,
+    When,
+)
 from dutywriter.catalogue.names import metric_named
 from dutywriter.compose import select
 from dutywriter.draft import Line, Origin
@@ -59,7 +72,7 @@ class Case(Struct, frozen=True, dict=True):
 
     @cached_property
     def guards(self) -> tuple[str, ...]:
-        """The ids of the metrics that must not suffer when the user's goals are driven, as far as the role keeps records of them."""
+        """The ids of the metrics that must not suffer when the user's goals are driven, of those that the role keeps."""
         role = self.role
         kept = {*role.records, *(id_ for level in LEVELS for id_ in (*role.goals.at(level), *role.metrics.at(level)))}
         wanted = (id_ for goal in self.goals if goal.metric and self.brief.goals for id_ in goal.metric.guards)
@@ -68,7 +81,7 @@ class Case(Struct, frozen=True, dict=True):
     @property
     def extent(self) -> Extent:
         """How much of the work is shown: less breadth and more depth where the user names goals."""
-        return (self.chosen_metrics and self.length.for_goals) or self.length.extent
+        return (self.length.for_goals if self.brief.goals else None) or self.length.extent
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -94,8 +107,8 @@ class Case(Struct, frozen=True, dict=True):
             for chosen in select.available(role, self.catalogue, self.level, self.applies, platforms)
         ]
         ordered = sorted(found, key=lambda chosen: -chosen.weight)
-        if self.chosen_metrics:
-            ordered = select.stressed(ordered, self._chosen_metrics)
+        if self.brief.goals:
+            ordered = select.stressed(ordered, self.chosen_metrics, self._leading(ordered))
         focus = self.brief.get("focus")
         moved = select.focused(ordered, focus, self.level) if focus else ordered
         return [select.calling(chosen, filter(self.is_company_s, chosen.duties)) for chosen in moved]
@@ -150,12 +163,12 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def chosen_metrics(self) -> frozenset[str]:
         """The ids of the metrics that the user set as goals."""
-        return frozenset(self._chosen_metrics)
+        return frozenset(goal.metric.id for goal in self.goals if goal.metric) if self.brief.goals else frozenset()
 
-    @cached_property
-    def _chosen_metrics(self) -> tuple[str, ...]:
-        known = (metric_named(self.catalogue, goal.name) for goal in self.brief.goals)
-        return tuple(dict.fromkeys(metric.id for metric in known if metric))
+    def _leading(self, candidates: list[select.Chosen]) -> frozenset[str]:
+        """The ids of the sections whose work the user's goals are."""
+        goals = ((goal.metric.id if goal.metric else "", goal.name) for goal in self.goals)
+        return frozenset(select.leading(candidates, metric, name, self.level) for metric, name in goals)
 
     @cached_property
     def _categories(self) -> tuple[str, ...]:
@@ -173,7 +186,8 @@ class Case(Struct, frozen=True, dict=True):
 
     def _either(self, key: str, known: Collection[str]) -> str:
         """The user's category or business; one that was said under the other's name counts all the same (--category 餐饮)."""
-        said, other = (self.brief.get(name, "") for name in (key, "business" if key == "category" else "category"))
+        said: str = self.brief.get(key, "")
+        other: str = self.brief.get("business" if key == "category" else "category", "")
         return said if said or other not in known else other
 
     @cached_property

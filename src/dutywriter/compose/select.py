@@ -80,14 +80,12 @@ def lighter(chosen: Chosen, share: float) -> Chosen:
     return replace(chosen, weight=round(chosen.weight * share))
 
 
-def stressed(candidates: list[Chosen], metrics: Iterable[str]) -> list[Chosen]:
-    """`candidates` with those that move `metrics` moved up, the weights in all as before; first those that lead.
+def stressed(candidates: list[Chosen], metrics: frozenset[str], leading: frozenset[str]) -> list[Chosen]:
+    """`candidates` with those that move `metrics` moved up, the weights in all as before; first the sections that are `leading`.
 
     A section with as many duties that move one of them as a draft shows of a section counts three times its weight.
     """
-    wanted = frozenset(metrics)
-    leading = {_leading(candidates, metric) for metric in metrics}
-    moving = [frozenset(duty.id for duty in chosen.duties if not wanted.isdisjoint(duty.metrics)) for chosen in candidates]
+    moving = [frozenset(duty.id for duty in chosen.duties if not metrics.isdisjoint(duty.metrics)) for chosen in candidates]
     raised = [
         chosen.weight * (1 + STRESS_WEIGHT * min(len(ids) / min(len(chosen.duties), USUALLY_SHOWN), 1))
         for chosen, ids in zip(candidates, moving, strict=True)
@@ -100,8 +98,24 @@ def stressed(candidates: list[Chosen], metrics: Iterable[str]) -> list[Chosen]:
     return sorted(moved, key=lambda chosen: (not chosen.leads, -chosen.weight))
 
 
-def _leading(candidates: list[Chosen], metric: str) -> str:
-    """The id of the section that moves `metric` with most duties, of equal ones the weightiest; empty where none does."""
+def leading(candidates: list[Chosen], metric: str, name: str, level: Level) -> str:
+    """The id of the section whose work a goal is: that which moves `metric` with most duties, of equal ones the weightiest.
+
+    Where none moves it, the likest to its `name`; empty where none is like it.
+    """
+    return _moving_most(candidates, metric) or _likest(candidates, name, level)
+
+
+def _likest(candidates: list[Chosen], name: str, level: Level) -> str:
+    from dutywriter.catalogue.search import matched, section_text
+
+    texts = [section_text(chosen.section, chosen.duties, level) for chosen in candidates]
+    likeness = [score if matched(name, text) else 0.0 for score, text in zip(_likeness(name, texts), texts, strict=True)]
+    best = max(range(len(texts)), key=lambda place: likeness[place], default=None)
+    return candidates[best].section.id if best is not None and likeness[best] else ""
+
+
+def _moving_most(candidates: list[Chosen], metric: str) -> str:
     counts = {
         chosen.section.id: (min(sum(metric in duty.metrics for duty in chosen.duties), MOST_COUNTED), chosen.weight)
         for chosen in candidates

@@ -14,7 +14,7 @@ def minute(hours: str, clock: str) -> int:
     """The minute, counted from the midnight before, that `clock` (start+15, end-30) names in a day of `hours`."""
     match = CLOCK.fullmatch(clock)
     first, last = span(hours)
-    return (0 if not match else (first if match[1] == "start" else last) + int(match[2]))
+    return 0 if not match else (first if match[1] == "start" else last) + int(match[2])
 
 
 def span(hours: str) -> tuple[int, int]:

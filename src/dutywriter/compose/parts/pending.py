@@ -35,7 +35,9 @@ def unlawful_hours(case: Case) -> tuple[str, ...]:
         return ()
     from dutywriter.compose.worktime import overlong
 
-    return tuple(f"{found}：签发前改排班，或写明批准的工时制度。" for found in overlong(case.brief.get("hours"), case.brief.get("rest", "")))
+    return tuple(
+        f"{found}：签发前改排班，或写明批准的工时制度。" for found in overlong(case.brief.get("hours"), case.brief.get("rest", ""))
+    )
 
 
 def pending(draft: Draft, to_decide: tuple[str, ...] = ()) -> tuple[Block, ...]:
