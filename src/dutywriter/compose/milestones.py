@@ -10,7 +10,7 @@ from dutywriter.compose.case import Case, Goal
 from dutywriter.compose.decimals import MULTIPLES, number, rounded, steps
 from dutywriter.draft import Column, Line, Origin, Table
 from dutywriter.text.dates import last_day
-from dutywriter.text.numbers import show
+from dutywriter.text.numbers import before_chinese, show
 
 COLUMNS = (Column("when", "节点"), Column("reach", "应达到"), Column("made_up", "已补差距"))
 UNDATED = (COLUMNS[0], Column("date", "日期（签发时填）"), *COLUMNS[1:])
@@ -63,7 +63,7 @@ def _gap(way: Way) -> str:
     verb = "升" if way.target > way.present else "降"
     share = f"（{verb} {rounded(gap / abs(way.present) * 100, [Decimal(1)])}%）" if way.present else ""
     said = way.goal.said
-    return f"{way.goal.name}：{show(said.present, way.unit)} 到 {show(said.target, way.unit)}，差 {size}{share}"
+    return f"{way.goal.name}：{before_chinese(show(said.present, way.unit))}到 {show(said.target, way.unit)}，差 {size}{share}"
 
 
 def _with_blanks(case: Case, rows: Iterable[tuple[Line, ...]], goal: Goal) -> tuple[tuple[Line, ...], ...]:

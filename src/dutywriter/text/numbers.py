@@ -37,6 +37,11 @@ def show(number: str, unit: str) -> str:
     return f"{number} {_noun(unit)}".rstrip()
 
 
+def before_chinese(shown: str) -> str:
+    """A shown number as it stands before a Chinese word: a blank after a digit or sign, none after a Chinese unit."""
+    return shown if "\u4e00" <= shown[-1:] <= "\u9fff" else f"{shown} "
+
+
 def _noun(unit: str) -> str:
     """The unit of the number itself: of 元/人 only 元 is said of a figure."""
     return unit.split("/", maxsplit=1)[0].split("（", maxsplit=1)[0]

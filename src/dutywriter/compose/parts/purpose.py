@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dutywriter.compose.case import Case, Goal
 from dutywriter.compose.parts.measures import shown
 from dutywriter.draft import Paragraph
+from dutywriter.text.numbers import before_chinese
 
 _VERBS = {"up": "提到", "down": "降到", "range": "调到"}
 
@@ -20,5 +21,5 @@ def _stated(goal: Goal) -> str:
     """到 2027-06-30，退款率从 32% 降到 26%."""
     due = f"到 {goal.said.deadline}，" if goal.said.deadline else ""
     verb = _VERBS[goal.metric.direction] if goal.metric else "达到"
-    present = f"从 {shown(goal, goal.said.present)} " if goal.said.present else ""
+    present = f"从 {before_chinese(shown(goal, goal.said.present))}" if goal.said.present else ""
     return f"{due}{goal.name}{present}{verb if present else '达到'} {shown(goal, goal.said.target)}"
