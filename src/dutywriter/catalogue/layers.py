@@ -126,11 +126,12 @@ class Hidden(Struct, frozen=True):
 
 
 def _without(data: DataFile, paths: list[Path]) -> DataFile:
-    """`data` whose roles no longer name what is hidden."""
+    """`data` whose roles and metrics no longer name what is hidden."""
     if not paths:
         return data
     hidden = Hidden.of(paths)
-    return replace(data, roles=tuple(_pruned_role(role, hidden) for role in data.roles))
+    metrics = (replace(m, guards=hidden.left(m.guards), same_as=hidden.left(m.same_as)) for m in data.metrics)
+    return replace(data, metrics=tuple(metrics), roles=tuple(_pruned_role(role, hidden) for role in data.roles))
 
 
 def _pruned_role(role: Role, hidden: Hidden) -> Role:
