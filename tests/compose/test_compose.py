@@ -215,7 +215,7 @@ def test_nothing_a_user_types_breaks_the_structure(catalogue, company, must, tar
         "metrics": (MetricGoal("客户满意度", "", str(target)),),
     }
     draft = compose(layered(values, {}, catalogue), catalogue)
-    assert [part.key for part in draft.parts if part.key not in ("levers", "causes")] == PARTS
+    assert [part.key for part in draft.parts if part.key not in ("levers", "causes", "baseline")] == PARTS
     for part in draft.parts:
         for block in part.blocks:
             if isinstance(block, Table):

@@ -132,7 +132,12 @@ def _conditions(when: When, metrics: dict[str, str]) -> Iterator[str]:
             yield "或".join(names)
     if when.metric:
         yield f"以{'或'.join(metrics[id_] for id_ in when.metric)}为目标"
-    for flag, yes, no in ((when.onsite, "驻场", "不驻场"), (when.team, "带人", "不带人"), (when.shift, "轮班", "不轮班")):
+    for flag, yes, no in (
+        (when.onsite, "驻场", "不驻场"),
+        (when.team, "带人", "不带人"),
+        (when.shift, "轮班", "不轮班"),
+        (when.goals, "写明目标", "没写目标"),
+    ):
         if flag is not None:
             yield yes if flag else no
     if when.unless:

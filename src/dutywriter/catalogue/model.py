@@ -38,6 +38,7 @@ class When(Data, frozen=True):
     onsite: bool | None = None
     team: bool | None = None
     shift: bool | None = None
+    goals: bool | None = None
     unless: "When | None" = None
 
 

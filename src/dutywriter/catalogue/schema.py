@@ -64,6 +64,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "onsite": "是否驻场",
         "team": "是否带人",
         "shift": "是否轮班",
+        "goals": "用户是否写明了目标",
         "unless": "除非：这些条件都满足时不写",
     },
     "Role": {

@@ -157,6 +157,7 @@ class Case(Struct, frozen=True, dict=True):
             and when.onsite in (None, self.onsite)
             and when.team in (None, leads)
             and when.shift in (None, self.shift)
+            and when.goals in (None, bool(self.brief.goals))
             and not (when.unless and self.applies(when.unless))
         )
 

@@ -16,7 +16,7 @@ COLUMNS = (Column("when", "节点"), Column("reach", "应达到"), Column("made_
 UNDATED = (COLUMNS[0], Column("date", "日期（签发时填）"), *COLUMNS[1:])
 BLANK_DATE = "　　年　　月　　日"
 QUARTERS = ("自签发日起，期限过四分之一", "期限过半", "期限过四分之三", "期限届满")
-MONTHS_BY_MONTH = 4
+MONTHS_BY_MONTH = 6
 MONTHS_A_QUARTER = 3
 
 

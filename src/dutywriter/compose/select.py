@@ -12,7 +12,7 @@ FOCUS_WEIGHT = 2.0
 STRESS_WEIGHT = 2.0
 CALLED_FROM = 0.5
 LEADING_SHARE, MORE_LEADING_SHARE = 0.3, 0.1
-MOST_COUNTED, USUALLY_SHOWN = 5, 2
+MOST_COUNTED, USUALLY_SHOWN = 6, 2
 
 
 class Chosen(Struct, frozen=True):
@@ -116,22 +116,26 @@ def _likest(candidates: list[Chosen], name: str, level: Level) -> str:
 
 
 def _moving_most(candidates: list[Chosen], metric: str) -> str:
-    counts = {
-        chosen.section.id: (min(sum(metric in duty.metrics for duty in chosen.duties), MOST_COUNTED), chosen.weight)
-        for chosen in candidates
-    }
+    """The id of the section whose duties move `metric` most; empty where none does.
+
+    Counted are as many as a leading section shows; of equal ones that comes first in which they are the larger part.
+    """
+    counts = {}
+    for chosen in candidates:
+        moving = sum(metric in duty.metrics for duty in chosen.duties)
+        counts[chosen.section.id] = (min(moving, MOST_COUNTED), moving / len(chosen.duties))
     best = max(counts, key=lambda id_: counts[id_], default="")
     return best if best and counts[best][0] else ""
 
 
 def _led(chosen: list[Chosen]) -> list[Chosen]:
-    """`chosen` with weights by which those that lead take the larger share of the time, alike among themselves."""
+    """`chosen` with weights by which those that lead take the larger share of the time, none less than another section."""
     leading = [found for found in chosen if found.leads]
     rest = sum(found.weight for found in chosen if not found.leads)
     if not leading or not rest:
         return chosen
     share = min(LEADING_SHARE + MORE_LEADING_SHARE * (len(leading) - 1), 1 / 2)
-    fair = round(rest * share / (1 - share) / len(leading))
+    fair = max(round(rest * share / (1 - share) / len(leading)), *(found.weight for found in chosen if not found.leads))
     return [replace(found, weight=max(found.weight, fair)) if found.leads else found for found in chosen]
 
 

@@ -1,5 +1,7 @@
 """The line at the head that explains ※, and 签发前待确认: what is still open, counted."""
 
+from collections.abc import Iterator
+
 from dutywriter.compose.case import Case
 from dutywriter.draft import Block, Draft, Items, Line, Origin
 from dutywriter.text.marked import resolve
@@ -19,34 +21,33 @@ def notice(draft: Draft) -> Line | None:
     return Line("；".join(said) + "。", _COMPUTED) if said else None
 
 
-def readings(case: Case) -> tuple[str, ...]:
+def readings(case: Case) -> Iterator[Line]:
     """For each goal whose metric has another reading, what is to be decided."""
-    return tuple(
-        f"{goal.name}的口径：绩效指标一栏的算法（标 ※）是建议，也可按{resolve(goal.metric.alternative, case.word).marked()}；"
-        "现状与目标用同一口径，签发后不换。"
-        for goal in case.goals
-        if goal.metric and goal.metric.alternative
-    )
+    for goal in case.goals:
+        if goal.metric and goal.metric.alternative:
+            before = f"{goal.name}的口径：绩效指标一栏的算法是建议，也可按"
+            other = resolve(goal.metric.alternative, case.word)
+            spans = tuple((start + len(before), end + len(before)) for start, end in other.suggested)
+            yield Line(f"{before}{other.text}；现状与目标用同一口径，签发后不换。", Origin("computed", (goal.metric.id,)), spans)
 
 
-def unlawful_hours(case: Case) -> tuple[str, ...]:
+def unlawful_hours(case: Case) -> Iterator[Line]:
     """What of the user's working hours has to be changed before signing."""
-    if not case.brief.get("hours"):
-        return ()
-    from dutywriter.compose.worktime import overlong
+    if case.brief.get("hours"):
+        from dutywriter.compose.worktime import overlong
 
-    return tuple(
-        f"{found}：签发前改排班，或写明批准的工时制度。" for found in overlong(case.brief.get("hours"), case.brief.get("rest", ""))
-    )
+        for found in overlong(case.brief.get("hours"), case.brief.get("rest", "")):
+            yield case.computed(f"{found}：签发前改排班，或写明批准的工时制度。", "hours", "rest")
 
 
-def pending(draft: Draft, to_decide: tuple[str, ...] = ()) -> tuple[Block, ...]:
+def pending(draft: Draft, to_decide: tuple[Line, ...] = ()) -> tuple[Block, ...]:
     """The open points of a draft: what is to be filled in and decided, and how many suggestions are to be settled."""
     lines = []
     names = draft.placeholders()
     if names:
-        lines.append(f"待填 {len(names)} 项：{'、'.join(names)}。")
+        lines.append(Line(f"待填 {len(names)} 项：{'、'.join(names)}。", _COMPUTED))
     lines += to_decide
-    if draft.suggestions():
-        lines.append(f"带 ※ 的建议值 {draft.suggestions()} 处：照文首说明改定，删去 ※。")
-    return (Items(tuple(Line(text, _COMPUTED) for text in lines)),) if lines else ()
+    count = draft.suggestions() + sum(len(line.suggested) for line in to_decide)
+    if count:
+        lines.append(Line(f"带 ※ 的建议值 {count} 处：照文首说明改定，删去 ※。", _COMPUTED))
+    return (Items(tuple(lines)),) if lines else ()
