@@ -152,7 +152,7 @@ def test_the_format_is_what_was_asked_for(name, path, found):
     ("name", "path", "told"),
     [
         ("docs", None, "可用：md、txt、json"),
-        (None, "jd.pdf", "不认识后缀 .pdf"),
+        (None, "jd.odt", "不认识后缀 .odt"),
         ("json", "jd.md", "不一致"),
         ("markdwon", None, "是不是 markdown？"),
     ],
@@ -162,7 +162,7 @@ def test_a_format_that_does_not_exist_is_told(name, path, told):
         wanted(name, path)
 
 
-@pytest.mark.parametrize("format_", FORMATS, ids=lambda f: f.name)
+@pytest.mark.parametrize("format_", [format_ for format_ in FORMATS if not format_.binary], ids=lambda f: f.name)
 def test_the_same_draft_gives_the_same_bytes(draft_of, format_):
     assert format_.render(draft_of(role="电商")) == format_.render(draft_of(role="电商"))
     assert format_.render(draft_of(role="电商")).endswith(b"\n")

@@ -2,7 +2,7 @@
 
 import importlib
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -15,23 +15,29 @@ if TYPE_CHECKING:
 
 
 class Format(Struct, frozen=True):
-    """A format: its name, the suffixes that mean it, what it is, and the module whose `render` makes its bytes."""
+    """A format: its name, the suffixes that mean it, what it is, and the module whose `render` makes its bytes.
+
+    `needs` names what `render` must be given besides the draft; `binary` bytes are none that a terminal shows.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     about: str
     module: str
+    binary: bool = False
+    needs: tuple[str, ...] = ()
 
-    def render(self, draft: Draft) -> bytes:
-        """The document as UTF-8 bytes, the same for the same draft on every machine."""
-        render: Callable[[Draft], bytes] = importlib.import_module(self.module).render
-        return render(draft)
+    def render(self, draft: Draft, **given: Any) -> bytes:
+        """The document as bytes (text is UTF-8), the same for the same draft and the same `given` on every machine."""
+        render: Callable[..., bytes] = importlib.import_module(self.module).render
+        return render(draft, **given)
 
 
 FORMATS = (
     Format("md", (".md", ".markdown"), "Markdown", "dutywriter.formats.markdown"),
     Format("txt", (".txt", ".text"), "纯文本，可直接贴到招聘网站", "dutywriter.formats.plain"),
     Format("json", (".json",), "数据，格式 dutywriter/draft/1", "dutywriter.formats.data"),
+    Format("pdf", (".pdf",), "PDF，A4 纸", "dutywriter.formats.pdf", binary=True, needs=("typeface",)),
 )
 BY_NAME = {name: format_ for format_ in FORMATS for name in (format_.name, *(suffix[1:] for suffix in format_.suffixes))}
 BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}
