@@ -104,7 +104,7 @@ def test_without_a_terminal_and_a_role_one_line_names_the_flags(run, arguments):
         (["--role", "驻场", "--format", "docs"], "可用：md、txt、json"),
         (["--role", "驻场", "--kind", "说明"], "是不是 说明书？"),
         (["--role", "驻场", "--sections", "沟通"], "是不是 沟通协调"),
-        (["--role", "驻场", "--out", "jd.pdf"], "不认识后缀 .pdf"),
+        (["--role", "驻场", "--out", "jd.odt"], "不认识后缀 .odt"),
         (["--role", "驻场", "--out", "jd.md", "--format", "json"], "不一致"),
         (["--rol", "驻场"], "是不是 --role"),
         (["--role"], "--role 后面要写内容"),

@@ -56,6 +56,18 @@ def test_enter_alone_all_the_way_writes_the_default_draft(terminal, run, tmp_pat
     assert written == run("new", "--role", "驻场").stdout
 
 
+def test_a_pdf_that_was_asked_for_is_shown_as_a_draft_and_saved_as_a_pdf(terminal, tmp_path):
+    pytest.importorskip("typst", reason="typst comes with the extra dutywriter[pdf]")
+    pytest.importorskip("pylopdf_fonts_zh_cn", reason="the Chinese font comes with the extra dutywriter[pdf]")
+    screen = terminal("dutywriter new --format pdf")
+    straight_through(screen)
+    screen.wait_for("存到哪个文件？")
+    assert "四、主要职责" in screen.text()
+    screen.press("Enter")
+    assert screen.finish() == 0
+    assert (tmp_path / "驻场运营专员岗位职责说明书.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_the_outline_is_shown_before_anything_is_written(terminal, tmp_path):
     screen = terminal("dutywriter new --out jd.md")
     straight_through(screen, ONSITE[:-1])

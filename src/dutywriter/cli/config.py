@@ -1,4 +1,4 @@
-"""The catalogue of a run: the bundled one, and over it the files that the user's and the project's settings and flags name."""
+"""What the user's and the project's settings say; the catalogue of a run: the bundled one, and over it the files named there."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from dutywriter.cli.source import read_text
 from dutywriter.errors import BadFile
 
 SETTINGS = ".dutywriter.toml"
-KEYS = ("catalogue",)
+KEYS = ("catalogue", "font")
 
 
 class Layer(Struct, frozen=True):
@@ -51,6 +51,15 @@ def configured() -> list[Layer]:
     return [layer for path in _settings() for layer in _layers(path)]
 
 
+def configured_file(key: str) -> str | None:
+    """The file that the settings name under `key`, the project's rather than the user's.
+
+    Raises BadFile where settings are no settings.
+    """
+    files = [file for path in _settings() if (file := _file(path, key))]
+    return files[-1] if files else None
+
+
 def _settings() -> Iterator[str]:
     """The user's settings in the home folder, and the project's: the nearest above the working folder."""
     home = os.path.expanduser("~")
@@ -69,12 +78,26 @@ def _settings() -> Iterator[str]:
         folder = above
 
 
+def _file(path: str, key: str) -> str | None:
+    shown = _shown(path)
+    name = _parsed(shown).get(key)
+    if name is None:
+        return None
+    if not isinstance(name, str) or not name:
+        raise BadFile([f'{shown}: {key} 应写成一个文件名，如 {key} = "文件名"'])
+    return os.path.normpath(os.path.join(os.path.dirname(shown), name))
+
+
 def _layers(path: str) -> list[Layer]:
-    shown = os.path.relpath(path) if _beneath(path) else path
+    shown = _shown(path)
     names = _parsed(shown).get("catalogue", [])
     if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
         raise BadFile([f'{shown}: catalogue 应写成文件名的列表，如 catalogue = ["公司职责库.yaml"]'])
     return [Layer(os.path.normpath(os.path.join(os.path.dirname(shown), name)), name) for name in names]
+
+
+def _shown(path: str) -> str:
+    return os.path.relpath(path) if _beneath(path) else path
 
 
 def _beneath(path: str) -> bool:

@@ -2,21 +2,53 @@
 
 import os
 import sys
+from typing import Any
 
 from msgspec import Struct
 
 from dutywriter.brief.answers import Brief, to_file
 from dutywriter.cli.output import Target, say, write_stdout
 from dutywriter.draft import Draft
-from dutywriter.formats import FORMATS, Format
+from dutywriter.errors import Misuse
+from dutywriter.formats import FORMATS, Format, wanted
 
 
 class Delivery(Struct, frozen=True):
-    """Where the draft goes: its format (None: as suits the place), its file (None: stdout), a file for the answers."""
+    """Where the draft goes: its format (None: as suits the place), its file (None: stdout), a file for the answers.
+
+    `font` is the file of the font that the user asked for.
+    """
 
     format: Format | None
     target: Target | None
     saved: Target | None
+    font: str | None = None
+
+    def check(self) -> None:
+        """Find out now what would go wrong later.
+
+        Raises Refused where a file could not be written, Misuse or Refused where the format lacks what it needs.
+        """
+        for file in (self.target, self.saved):
+            if file:
+                file.check()
+        if self.font and self.format and "typeface" not in self.format.needs:
+            raise Misuse(f"--font 只用于 PDF，{self.format.name} 用不上，请去掉")
+        self._given()
+
+    def check_screen(self) -> None:
+        """Raises Misuse where bytes that no terminal shows would go to one."""
+        if self.format and self.format.binary and not self.target and on_screen():
+            name = self.format.name
+            raise Misuse(f"{name.upper()} 不能显示在终端上，请用 --out jd.{name} 写成文件")
+
+    def into(self, path: str) -> "Delivery":
+        """The same with the file `path`, in the format that its suffix names."""
+        return Delivery(wanted(None, path), Target(path), self.saved, self.font)
+
+    def preview(self) -> "Delivery":
+        """The draft alone, on the screen."""
+        return Delivery(None if self.format and self.format.binary else self.format, None, None)
 
     def hand_over(self, brief: Brief, draft: Draft) -> None:
         """The document to its place, and one line on stderr that says what is left to do."""
@@ -24,13 +56,25 @@ class Delivery(Struct, frozen=True):
         open_points = len(draft.placeholders())
         left = f"还有 {open_points} 处待填" if open_points else "没有待填项"
         if self.target:
-            self.target.write((self.format or FORMATS[0]).render(draft))
+            self.target.write(self._rendered(draft))
             say(f"已写入 {self.target.path}：{draft.title}，{count} 条职责，{left}，建议值 {draft.suggestions()} 处")
         else:
-            write_stdout(_screen(draft) if self.format is None and on_screen() else (self.format or FORMATS[0]).render(draft))
+            write_stdout(_screen(draft) if self.format is None and on_screen() else self._rendered(draft))
             say(left + ("：用 --set 名=内容 填写，或存成文件后修改" if open_points else ""))
         if self.saved:
             self.saved.write(to_file(brief).encode())
+
+    def _rendered(self, draft: Draft) -> bytes:
+        return (self.format or FORMATS[0]).render(draft, **self._given())
+
+    def _given(self) -> dict[str, Any]:
+        """What the format needs from this system."""
+        needs = self.format.needs if self.format else ()
+        if "typeface" not in needs:
+            return {}
+        from dutywriter.cli.fonts import typeface
+
+        return {"typeface": typeface(self.font)}
 
 
 def on_screen() -> bool:

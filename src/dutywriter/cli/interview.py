@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dutywriter.brief.answers import Brief, to_file
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.command import LONGEST, arguments, quoted
+from dutywriter.cli.delivery import Delivery
 from dutywriter.cli.output import Target
 from dutywriter.compose.compose import compose
 from dutywriter.draft import Draft, Duties
 from dutywriter.errors import DutywriterError
-from dutywriter.formats import Format, wanted
+from dutywriter.formats import FORMATS
 from dutywriter.wizard.loop import interview
 from dutywriter.wizard.questions import Option, Question
 from dutywriter.wizard.terminal import Terminal
@@ -46,43 +47,43 @@ def outline(draft: Draft) -> Iterator[str]:
     yield f"  待填 {len(draft.placeholders())} 处，建议值 {draft.suggestions()} 处"
 
 
-def ask_where(terminal: Terminal, draft: Draft, format_: Format) -> str:
-    """Where to save the draft; empty for nowhere."""
+def ask_where(terminal: Terminal, draft: Draft, delivery: Delivery) -> Delivery:
+    """`delivery` into the file that the person names; as it is where the person wants none."""
+    free_name = _free_name(draft.title, (delivery.format or FORMATS[0]).suffixes[0])
     question = Question(
         "save",
         "",
         "text",
         "存到哪个文件？",
-        default=_free_name(draft.title, format_.suffixes[0]),
-        hint=f"直接回车：{_free_name(draft.title, format_.suffixes[0])}；输入 - 则不存",
+        default=free_name,
+        hint=f"直接回车：{free_name}；输入 - 则不存",
     )
-    reply = terminal.ask(question, _cannot_save)
+    reply = terminal.ask(question, lambda text: _cannot_save(text, delivery))
     name = reply.strip() if isinstance(reply, str) else ""
-    return "" if name == "-" else name or question.default
+    return delivery if name == "-" else delivery.into(name or free_name)
 
 
-def again(brief: Brief, target: Target | None, layers: list[str]) -> Iterator[str]:
+def again(brief: Brief, target: Target | None, files: list[str]) -> Iterator[str]:
     """How to get the same draft without questions; an answers file beside the draft where the command grows long.
 
-    `layers` are the options that name a company's catalogue files.
+    `files` are the options that name a company's catalogue files and a font.
     """
-    command = ["dutywriter", "new", *layers, *arguments(brief)]
+    command = ["dutywriter", "new", *files, *arguments(brief)]
     out = ["--out", target.path] if target else []
     if len(quoted(command)) > LONGEST and target:
         path = _free_path(os.path.splitext(target.path)[0] + ".answers", ".yaml")
         Target(path).write(to_file(brief).encode())
         yield f"答案已存成 {path}"
-        command = ["dutywriter", "new", *layers, "--answers", path]
+        command = ["dutywriter", "new", *files, "--answers", path]
     yield f"下次可直接运行：{quoted([*command, *out])}"
 
 
-def _cannot_save(text: str) -> str:
+def _cannot_save(text: str, delivery: Delivery) -> str:
     name = text.strip()
     if name in ("", "-"):
         return ""
     try:
-        wanted(None, name)
-        Target(name).check()
+        delivery.into(name).check()
     except DutywriterError as error:
         return error.message
     return ""

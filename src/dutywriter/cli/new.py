@@ -18,6 +18,8 @@ from dutywriter.errors import Misuse
 from dutywriter.formats import FORMATS, wanted
 
 _NO_ROLE = "还不知道写哪个岗位：请用 --role 指明（如 --role 驻场），或用 --answers 给出答案文件"
+_NAMES = "、".join(format_.name for format_ in FORMATS)
+_SUFFIXES = " ".join(format_.suffixes[0] for format_ in FORMATS)
 
 
 @with_fields
@@ -25,8 +27,9 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     given: Given,
     answers: Annotated[str | None, typer.Option("--answers", metavar="文件", help="读取答案文件（YAML），- 为标准输入")] = None,
     save_answers: Annotated[str | None, typer.Option("--save-answers", metavar="文件", help="把答案存成文件，下次照样写")] = None,
-    out: Annotated[str | None, typer.Option("--out", "-o", metavar="文件", help="写入文件，格式看后缀：.md .txt .json")] = None,
-    format_: Annotated[str | None, typer.Option("--format", metavar="格式", help="格式：md、txt、json（默认 md）")] = None,
+    out: Annotated[str | None, typer.Option("--out", "-o", metavar="文件", help=f"写入文件，格式看后缀：{_SUFFIXES}")] = None,
+    format_: Annotated[str | None, typer.Option("--format", metavar="格式", help=f"格式：{_NAMES}（默认 md）")] = None,
+    font: Annotated[str | None, typer.Option("--font", metavar="文件", help="PDF 用的中文字体（.ttf .otf .ttc）")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="说明每个职责模块为什么写进来")] = False,
     ask: Annotated[bool | None, typer.Option("--ask/--no-ask", help="逐项提问，或从不提问（默认：没写岗位才提问）")] = None,
     catalogue_files: CatalogueOption = None,
@@ -36,7 +39,8 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
 
     例：dutywriter new --role 驻场 --level 主管 --out jd.md
     """
-    for flag, value in (("--answers", answers), ("--save-answers", save_answers), ("--out", out), ("--format", format_)):
+    texts = {"--answers": answers, "--save-answers": save_answers, "--out": out, "--format": format_, "--font": font}
+    for flag, value in texts.items():
         if value == "":
             raise Misuse(f"{flag} 后面是空的，请写出内容")
     if save_answers == "-" or (save_answers and out and os.path.realpath(save_answers) == os.path.realpath(out)):
@@ -45,20 +49,20 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     format_given = wanted(format_, out) if format_ or out else None
     target = Target(out, force) if out and out != "-" else None
     saved = Target(save_answers, force) if save_answers else None
-    for file in (target, saved):
-        if file:
-            file.check()
+    delivery = Delivery(format_given, target, saved, font)
+    delivery.check()
     flags = from_flags(_with_notes(given), catalogue)
     file_values: dict[str, Any] = from_file(read_text(answers), answers, catalogue) if answers else {}
     brief = layered(flags, file_values, catalogue, alias=given.get("role", [""])[-1])
     no_role = f"{answers} 里没有写“岗位”，请补上一行（如 岗位: 驻场），或用 --role 指明" if answers else _NO_ROLE
     if _asks(brief, no_role, ask=ask):
-        layers = [text for file in catalogue_files or () for text in ("--catalogue", file)]
-        _converse(brief, catalogue, Delivery(format_given, target, saved), layers)
+        files = [text for file in catalogue_files or () for text in ("--catalogue", file)] + (["--font", font] if font else [])
+        _converse(brief, catalogue, delivery, files)
     else:
+        delivery.check_screen()
         draft = compose(brief, catalogue)
         _tell(brief, draft, catalogue, explain=explain)
-        Delivery(format_given, target, saved).hand_over(brief, draft)
+        delivery.hand_over(brief, draft)
 
 
 def _asks(brief: Brief, no_role: str, *, ask: bool | None) -> bool:
@@ -77,21 +81,20 @@ def _asks(brief: Brief, no_role: str, *, ask: bool | None) -> bool:
     raise Misuse(no_role if "role" not in brief.answers else "没有可以提问的终端，请去掉 --ask")
 
 
-def _converse(brief: Brief, catalogue: Catalogue, delivery: Delivery, layers: list[str]) -> None:
+def _converse(brief: Brief, catalogue: Catalogue, delivery: Delivery, files: list[str]) -> None:
     from dutywriter.cli import interview
     from dutywriter.wizard.terminal import opened
 
     with opened() as terminal:
         brief, draft = interview.ask_all(terminal, brief, catalogue, _remarks)
         if not delivery.target and on_screen():
-            Delivery(delivery.format, None, None).hand_over(brief, draft)
-            path = interview.ask_where(terminal, draft, delivery.format or FORMATS[0])
-            delivery = Delivery(wanted(None, path), Target(path) if path else None, delivery.saved)
+            delivery.preview().hand_over(brief, draft)
+            delivery = interview.ask_where(terminal, draft, delivery)
         if delivery.target or not on_screen():
             delivery.hand_over(brief, draft)
         elif delivery.saved:
             delivery.saved.write(to_file(brief).encode())
-        for line in interview.again(brief, delivery.target, layers):
+        for line in interview.again(brief, delivery.target, files):
             terminal.show(line)
 
 
