@@ -361,6 +361,9 @@ def test_every_answer_is_used_and_none_read_and_ignored(run):
         "title": "甲",
         "company": "甲",
         "client": "甲",
+        "industry": "甲",
+        "effective": "2027-01-01",
+        "kind": "招聘",
         "department": "甲",
         "reports_to": "甲",
         "team_size": "7",
@@ -383,13 +386,19 @@ def test_every_answer_is_used_and_none_read_and_ignored(run):
         "set": "甲=乙",
     }
     base = run("new", "--role", "电商").stdout
-    unchanged = {"kind", "onsite", "set", "start"}  # a start changes the milestones of a goal, which have tests of their own
-    assert set(said) | unchanged == {field.key for field in FIELDS}
+    unchanged = {"onsite", "set", "start"}  # a start changes the milestones of a goal, which have tests of their own
+    only_in_postings = {"pay": "8-12K", "valid_until": "2027-03-31"}
+    assert set(said) | unchanged | set(only_in_postings) == {field.key for field in FIELDS}
     for field in FIELDS:
-        if field.key in unchanged:
+        if field.key in unchanged or field.key in only_in_postings:
             continue
         flags = [field.flag, said[field.key]] + ([] if field.key == "role" else ["--role", "电商"])
         assert run("new", *flags).stdout != base, field.key
+    posting = run("new", "--role", "电商", "--kind", "招聘").stdout
+    for key, text in only_in_postings.items():
+        assert run("new", "--role", "电商", "--kind", "招聘", BY_KEY[key].flag, text).stdout != posting
+        told = run("new", "--role", "电商", BY_KEY[key].flag, text).stderr.decode()
+        assert f"“{BY_KEY[key].label}”在说明书里没有用上" in told
     assert run("new", "--role", "电商", "--onsite", "是").stdout != base
     assert run("new", "--role", "电商", "--set", "所属部门=甲部").stdout != base
     assert BY_KEY["kind"].default == "说明书"

@@ -8,7 +8,8 @@ dutywriter brief brief.answers brief.fields brief.kinds catalogue catalogue.load
 catalogue.names check check.plausible
 check.remarks cli cli.app cli.boundary cli.config cli.delivery cli.help cli.new cli.options cli.output cli.source
 compose compose.arithmetic compose.case
-compose.compose compose.parts compose.parts.duties compose.parts.facts compose.parts.goals
+compose.compose compose.parts
+compose.parts.duties compose.parts.facts compose.parts.goals
 compose.parts.measures compose.parts.metrics
 compose.parts.partners compose.parts.pending compose.parts.purpose compose.parts.requirements
 compose.parts.tables compose.parts.tools compose.select draft errors formats formats.lines formats.markdown formats.numerals text

@@ -27,6 +27,8 @@ PARTS = [
     "onsite",
     "worktime",
     "authority",
+    "boundaries",
+    "emergencies",
     "redlines",
     "first90",
     "pending",

@@ -2,7 +2,22 @@
 
 from msgspec import Struct
 
-from dutywriter.brief.kinds import Choice, Day, Goals, Hours, Kind, Known, Listed, Named, Notes, Number, Sections, Text, YesNo
+from dutywriter.brief.kinds import (
+    Choice,
+    Day,
+    Goals,
+    Hours,
+    Kind,
+    Known,
+    Listed,
+    Named,
+    Notes,
+    Number,
+    PayRange,
+    Sections,
+    Text,
+    YesNo,
+)
 from dutywriter.catalogue.model import Catalogue
 
 MORE = ",，;；"
@@ -82,7 +97,9 @@ FIELDS: tuple[Field, ...] = (
         "专员",
         question="哪一级？",
     ),
-    Field("kind", "文种", Choice("文种", _kinds), "--kind", "文种：说明书（默认）", "文种", "说明书"),
+    Field(
+        "kind", "文种", Choice("文种", _kinds), "--kind", "文种：说明书（默认）、招聘、驻场附件、正文、任务清单", "文种", "说明书"
+    ),
     Field(
         "length",
         "篇幅",
@@ -97,6 +114,7 @@ FIELDS: tuple[Field, ...] = (
     Field("company", "用人单位", Text(), "--company", "用人单位全称；驻场时为乙方", question="用人单位全称？"),
     Field("client", "客户单位", Text(), "--client", "客户单位全称（甲方）；写了即为驻场", question="客户单位（甲方）全称？"),
     Field("onsite", "驻场", YesNo(), "--onsite", "是否在客户现场工作：是、否", "是/否"),
+    Field("industry", "所属行业", Text(), "--industry", "单位所属行业，如 母婴零售"),
     Field("department", "所属部门", Text(), "--department", "所属部门"),
     Field("reports_to", "直接上级", Text(), "--reports-to", "直接上级"),
     Field("team_size", "直接下级人数", Number(0, 9999, "人"), "--team-size", "带几个人", "人数"),
@@ -105,6 +123,9 @@ FIELDS: tuple[Field, ...] = (
     Field("location", "工作地点", Text(), "--location", "工作地点"),
     Field("hours", "工作时间", Hours(), "--hours", "工作时间，如 09:00-18:00，跨夜写 18:00-02:00", "时段"),
     Field("rest", "休息安排", Text(), "--rest", "休息安排，如 双休"),
+    Field("pay", "薪酬范围", PayRange(), "--pay", "薪酬范围，如 8000-12000、8-12K、15-20万/年", "范围"),
+    Field("valid_until", "有效期至", Day(), "--valid-until", "招聘信息的有效期，如 2027-03-31", "日期"),
+    Field("effective", "生效日期", Day(), "--effective", "文件从哪天起生效，如 2027-01-01", "日期"),
     Field("education", "学历要求", Text(), "--education", "学历要求，如 大专及以上"),
     Field("experience", "经验年限", Number(0, 50, "年"), "--experience", "经验年限下限", "年数"),
     Field(

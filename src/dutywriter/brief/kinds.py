@@ -228,6 +228,18 @@ class Day(Text, frozen=True):
         return found.isoformat()
 
 
+class PayRange(Text, frozen=True):
+    """A range of pay, kept as it is shown: `8,000-12,000 元/月，13 薪`."""
+
+    def parse(self, text: str, catalogue: Catalogue) -> Any:
+        from dutywriter.text.pay import pay
+
+        found = pay(super().parse(text, catalogue))
+        if not found:
+            raise AnswerError(f"“{text[:20]}”不是薪酬范围，请写成 8000-12000、8-12K 或 15-20万/年")
+        return str(found)
+
+
 class Goals(Struct, frozen=True):
     """Goals for metrics. A flag holds one: `客户满意度=88%->93%@2026-12-31`; a file holds a list."""
 

@@ -303,24 +303,30 @@ class Extent(Data, frozen=True):
 
 
 class Length(Data, frozen=True):
-    """A length of a draft: its extent, `for_goals` that of a draft whose goals the user names, and the parts left out."""
+    """A length of a draft: its extent, and `for_goals` that of a draft whose goals the user names."""
 
     KEY: ClassVar[str] = "name"
     name: str
     about: str
     extent: Extent
     for_goals: Extent | None = None
-    without: tuple[str, ...] = ()
 
 
 class Kind(Data, frozen=True):
-    """A kind of document: its parts in order, each with its heading."""
+    """A kind of document: its parts in order, each with its heading; those `without` are left out at that length.
+
+    `extents` are its own extents by length, where they are others than the length's. `onsite` kinds are for posts on a client's
+    site alone. `requirements` is the most that it asks for of each sort.
+    """
 
     KEY: ClassVar[str] = "name"
     name: str
     about: str
     title: str
     parts: dict[str, str]
+    without: dict[str, tuple[str, ...]] = {}
+    extents: dict[str, Extent] = {}
+    onsite: bool = False
 
 
 class Documents(Data, frozen=True):

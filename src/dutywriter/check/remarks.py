@@ -12,6 +12,7 @@ from dutywriter.compose.case import Case
 from dutywriter.draft import Draft
 from dutywriter.text.near import nearest
 
+_OF_SOME_KINDS = ("pay", "valid_until", "headcount", "industry", "effective", "team_size", "scope")
 _WRITTEN = ("title", "must", "rest", "set")
 
 
@@ -33,6 +34,7 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> It
         yield "写了客户单位，又写明不驻场：客户单位没有写进文中"
     yield from _unmet_focus(brief, catalogue)
     yield from _unused_names(brief, draft)
+    yield from _unused_answers(brief, draft)
     yield from _wording(brief, catalogue)
 
 
@@ -94,6 +96,14 @@ def _absent_sections(brief: Brief, draft: Draft) -> Iterator[str]:
 def _unmet_focus(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
     if "focus" in brief.answers and not any(chosen.words for chosen in Case(brief, catalogue).available):
         yield f"侧重“{brief.get('focus')[:20]}”在这个岗位的职责里没有对应，未改变取舍"
+
+
+def _unused_answers(brief: Brief, draft: Draft) -> Iterator[str]:
+    """Answers that only other kinds of documents print."""
+    used = {ref for line in draft.lines() for ref in line.origin.refs}
+    for key in _OF_SOME_KINDS:
+        if key in brief.answers and key not in used:
+            yield f"“{BY_KEY[key].label}”在{draft.kind}里没有用上"
 
 
 def _unused_names(brief: Brief, draft: Draft) -> Iterator[str]:

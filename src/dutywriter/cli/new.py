@@ -115,6 +115,12 @@ def _tell(brief: Brief, draft: Draft, catalogue: Catalogue, *, explain: bool) ->
             say(line)
 
 
+def _nothing_to_do(brief: Brief, catalogue: Catalogue) -> bool:
+    from dutywriter.compose.case import Case
+
+    return next(Case(brief, catalogue).duties(), None) is None
+
+
 def _remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
     """What is worth knowing before the draft is used, one line each.
 
@@ -125,6 +131,6 @@ def _remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
     from dutywriter.check.remarks import remarks
 
     said = list(remarks(brief, draft, catalogue, datetime.now().astimezone().date()))
-    if next(draft.duties(), None) is None:
+    if next(draft.duties(), None) is None and _nothing_to_do(brief, catalogue):
         raise Misuse(f"{'；'.join(said) or '职责模块都去掉了'}，没有可写的职责；请改 --sections 或 --without")
     return [f"提示：{remark}" for remark in said]

@@ -13,6 +13,7 @@ from dutywriter.catalogue.model import (
     Catalogue,
     Duty,
     Extent,
+    Kind,
     Length,
     Level,
     Metric,
@@ -67,6 +68,14 @@ class Case(Struct, frozen=True, dict=True):
         return end < start or any(word in self.brief.get("rest", "") for word in SHIFT_WORDS)
 
     @cached_property
+    def kind(self) -> Kind:
+        return next(kind for kind in self.catalogue.documents.kinds if kind.name == self.brief.get("kind"))
+
+    def shows(self, part: str) -> bool:
+        """Whether this kind of document at this length has the part."""
+        return part in self.kind.parts and part not in self.kind.without.get(self.length.name, ())
+
+    @cached_property
     def length(self) -> Length:
         return next(length for length in self.catalogue.documents.lengths if length.name == self.brief.get("length"))
 
@@ -81,7 +90,8 @@ class Case(Struct, frozen=True, dict=True):
     @property
     def extent(self) -> Extent:
         """How much of the work is shown: less breadth and more depth where the user names goals."""
-        return (self.length.for_goals if self.brief.goals else None) or self.length.extent
+        own = self.kind.extents.get(self.length.name)
+        return own or (self.length.for_goals if self.brief.goals else None) or self.length.extent
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -239,6 +249,17 @@ class Case(Struct, frozen=True, dict=True):
         value = self.brief.get(key)
         said = str(value) if value is not None and not isinstance(value, tuple | dict) else self.brief.named(name)
         return self.user(said, key) if said else Line(placeholder(name, hint), Origin("placeholder", (key,)))
+
+    @property
+    def working_time(self) -> Line:
+        """Hours and rest days as the user said them, else a placeholder for the hours."""
+        hours, rest = self.brief.get("hours"), self.brief.get("rest")
+        line = self.asked("hours", "工作时间")
+        if hours:
+            from dutywriter.text.dates import show_hours
+
+            line = self.user(show_hours(hours), "hours")
+        return self.user(f"{line.text}，{rest}", "hours", "rest") if rest else line
 
     def _answered(self, spanned: Spanned) -> tuple[Spanned, tuple[str, ...]]:
         """`spanned` with answered placeholders replaced, spans moved along; and the names that were answered."""

@@ -57,7 +57,7 @@ def _duty(case: Case, section: Section, duty: Duty) -> DraftDuty:
         section_title=section.title,
         level=case.level,
         frequency=wording.frequency,
-        timing=_timing(case, wording.timing, duty.id),
+        timing=timing(case, wording.timing, duty.id),
         standard=_optional(case, wording.standard, duty.id),
         deliverable=_optional(case, wording.deliverable, duty.id),
         metrics=tuple(case.metric(id_).name for id_ in duty.metrics),
@@ -71,7 +71,7 @@ def _optional(case: Case, source: str, ref: str) -> Line | None:
     return case.line(source, ref) if source else None
 
 
-def _timing(case: Case, source: str, ref: str) -> Line | None:
+def timing(case: Case, source: str, ref: str) -> Line | None:
     """When the duty is done; nothing where that is a time of day outside the user's working hours."""
     line = _optional(case, source, ref)
     hours = case.brief.get("hours")

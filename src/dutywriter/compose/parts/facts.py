@@ -19,13 +19,15 @@ def facts(case: Case) -> Iterator[Table]:
 def _rows(case: Case) -> Iterator[tuple[str, Line | None]]:
     yield "岗位名称", _title(case)
     yield from _parties(case)
+    yield "所属行业", _said(case, "industry")
     yield "所属部门", case.asked("department", "所属部门")
     yield "直接上级", case.asked("reports_to", "直接上级", f"如{case.role.reports_to.at(case.level)}")
     yield "直接下级", _team(case)
     yield "管理范围", _scope(case)
+    yield "生效日期", _said(case, "effective")
     yield "编制", _counted(case, "headcount")
     yield "工作地点", case.asked("location", "工作地点")
-    yield "工作时间", _working_time(case)
+    yield "工作时间", case.working_time
     for key, label in (("platform", "经营平台"), ("category", "经营类目"), ("business", "业务类型"), ("tools", "岗位工具")):
         yield label, _said(case, key)
 
@@ -69,16 +71,6 @@ def _scope(case: Case) -> Line | None:
 def _counted(case: Case, key: str) -> Line | None:
     number = case.brief.get(key)
     return case.user(f"{number} 人", key) if number else None
-
-
-def _working_time(case: Case) -> Line:
-    hours, rest = case.brief.get("hours"), case.brief.get("rest")
-    line = case.asked("hours", "工作时间")
-    if hours:
-        from dutywriter.text.dates import show_hours
-
-        line = case.user(show_hours(hours), "hours")
-    return case.user(f"{line.text}，{rest}", "hours", "rest") if rest else line
 
 
 def _said(case: Case, key: str) -> Line | None:

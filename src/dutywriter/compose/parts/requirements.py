@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from dutywriter.catalogue.model import Requirement
 from dutywriter.compose.case import Case
@@ -14,17 +15,22 @@ _YEARS = re.compile(r"<[^<>]*年[^<>]*※>\s*")
 
 def requirements(case: Case) -> Iterator[Table]:
     """First what the user said must be there, then what the role asks for at this level, MOST_MUSTS in all."""
-    asked = [item for item in case.role.requirements if case.applies(item.when)]
-    said = list(_said(case))
-    usual = [_row(case, item) for item in asked if item.kind == "必备"]
-    must = [*said, *usual[: max(MOST_MUSTS - len(said), 1)]]
-    plus = [_row(case, item) for item in asked if item.kind == "加分"]
+    told = list(said(case))
+    usual = [worded(case, item) for item in asked(case, "必备")]
+    must = [*told, *usual[: max(MOST_MUSTS - len(told), 1)]]
+    plus = [worded(case, item) for item in asked(case, "加分")]
     for caption, rows in (("必备", must), ("加分", plus)):
         if rows:
             yield Table(COLUMNS, tuple(rows), caption)
 
 
-def _said(case: Case) -> Iterator[tuple[Line, Line]]:
+def asked(case: Case, kind: Literal["必备", "加分"]) -> list[Requirement]:
+    """What the role asks for in this case."""
+    return [item for item in case.role.requirements if item.kind == kind and case.applies(item.when)]
+
+
+def said(case: Case) -> Iterator[tuple[Line, Line]]:
+    """What the user said must be there, with its proof."""
     yield case.asked("education", "学历要求", "如大专及以上"), case.computed("学历证书与学信网查询结果", "education")
     for text in case.brief.get("must", ()):
         yield case.user(text, "must"), case.computed("")
@@ -33,7 +39,8 @@ def _said(case: Case) -> Iterator[tuple[Line, Line]]:
         yield case.user(f"会用{'、'.join(tools)}", "tools"), case.computed("现场完成一项日常操作", "tools")
 
 
-def _row(case: Case, item: Requirement) -> tuple[Line, Line]:
+def worded(case: Case, item: Requirement) -> tuple[Line, Line]:
+    """A requirement and its proof, with the years that the user said."""
     years = case.brief.get("experience")
     if item.aspect != "经验" or item.kind != "必备" or years is None:
         return case.line(item.text, item.id), case.line(item.proof, item.id)

@@ -1,0 +1,60 @@
+"""正文: the duties as prose under their sections' headings, behind an opening that promises exactly these."""
+
+from collections.abc import Iterator
+
+from dutywriter.catalogue.model import Duty
+from dutywriter.compose.case import Case
+from dutywriter.compose.parts.duties import timing
+from dutywriter.compose.parts.measures import shown
+from dutywriter.draft import Line, Origin, Paragraph, Part
+
+GOALS, PARTNERS = "目标与考核", "协作对象"
+
+
+def prose(case: Case, heading: str) -> Iterator[Part]:
+    """A part for the opening, one for each section, one each for how the work is measured and with whom it is done."""
+    sections = [
+        Part(chosen.section.id, chosen.section.title, tuple(Paragraph(_sentence(case, duty)) for duty in chosen.duties))
+        for chosen in case.chosen
+        if chosen.duties
+    ]
+    closing = [part for part in (_goals(case), _partners(case)) if part.blocks]
+    parts = [*sections, *closing]
+    yield Part("prose", heading, tuple(_opening(case, [part.heading for part in parts])))
+    yield from parts
+
+
+def _opening(case: Case, headings: list[str]) -> Iterator[Paragraph]:
+    yield Paragraph(case.line(case.role.purpose.at(case.level), case.role.name))
+    yield Paragraph(case.computed(f"以下分 {len(headings)} 个方面写明：{'、'.join(f'{heading}' for heading in headings)}。"))
+
+
+def _sentence(case: Case, duty: Duty) -> Line:
+    wording = duty.levels[case.level]
+    when = f"{wording.frequency}，{wording.timing}" if timing(case, wording.timing, duty.id) else wording.frequency
+    return case.line(f"{wording.do}（{when}）：{wording.standard}；产出{wording.deliverable}。", duty.id)
+
+
+def _goals(case: Case) -> Part:
+    lines = []
+    for goal in case.goals:
+        reach = f"，{'到 ' + goal.said.deadline + ' ' if goal.said.deadline else ''}目标 {shown(goal, goal.said.target)}"
+        said = case.user(f"{goal.name}{reach if goal.said.target else ''}", "metrics") if case.brief.goals else None
+        formula = (
+            case.line(f"：{goal.metric.formula.replace('N', goal.metric.usual_n or 'N')}。", goal.metric.id)
+            if goal.metric
+            else None
+        )
+        text = (said.text if said else goal.name) + (formula.text if formula else "。")
+        lines.append(Paragraph(Line(text, Origin("computed", ("metrics",)))))
+    return Part("goals", GOALS, tuple(lines))
+
+
+def _partners(case: Case) -> Part:
+    named = {id_ for duty in case.duties() for id_ in duty.partners}
+    shown_partners = [partner for partner in case.partners if partner.id in named]
+    lines = []
+    for partner in shown_partners:
+        exchange = partner.at.get(case.level, partner)
+        lines.append(Paragraph(case.line(f"{partner.name}：向其提供{exchange.give}；由其提供{exchange.get}。", partner.id)))
+    return Part("partners", PARTNERS, tuple(lines))
