@@ -12,7 +12,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 def test_the_page_on_draft_1_names_every_part(catalogue):
     text = (DOCS / "draft-1.md").read_text("utf-8")
-    named = set(re.findall(r"`([a-z0-9]+)`", text.split("部分：`key`（")[1].split("）")[0]))
+    named = set(re.findall(r"`([a-z0-9_]+)`", text.split("部分：`key`（")[1].split("）")[0]))
     assert named == {key for kind in catalogue.documents.kinds for key in kind.parts}
 
 

@@ -53,7 +53,7 @@ def test_tables_of_no_metric_stand_where_the_matrix_says_and_their_case_holds(ou
     row = ["改价", "核对", "须书面确认", "低于底价"]
     assert any(row in rows for rows in tables(ours, "authority", role="电商", length="详尽").values())
     assert tables(ours, "authority", role="电商", length="精简") == {}
-    assert tables(ours, "boundaries", role="电商") == {}
+    assert tables(ours, "countdown", role="电商") == {}
     manager = tables(ours, "authority", role="电商", level="经理", length="详尽")
     assert not any(row in rows for rows in manager.values())
 
