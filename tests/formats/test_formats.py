@@ -142,6 +142,8 @@ def test_chinese_ordinals(number, numeral):
         ("json", "jd", "json"),
         (None, "jd", "md"),
         ("md", "a.markdown", "md"),
+        (None, "jd.html", "html"),
+        (None, "JD.HTM", "html"),
     ],
 )
 def test_the_format_is_what_was_asked_for(name, path, found):

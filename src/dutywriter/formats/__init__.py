@@ -37,6 +37,7 @@ FORMATS = (
     Format("md", (".md", ".markdown"), "Markdown", "dutywriter.formats.markdown"),
     Format("txt", (".txt", ".text"), "纯文本，可直接贴到招聘网站", "dutywriter.formats.plain"),
     Format("json", (".json",), "数据，格式 dutywriter/draft/1", "dutywriter.formats.data"),
+    Format("html", (".html", ".htm"), "网页，电脑、手机上看，也可打印", "dutywriter.formats.page"),
     Format("pdf", (".pdf",), "PDF，A4 纸", "dutywriter.formats.pdf", binary=True, needs=("typeface",)),
 )
 BY_NAME = {name: format_ for format_ in FORMATS for name in (format_.name, *(suffix[1:] for suffix in format_.suffixes))}
