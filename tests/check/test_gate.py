@@ -30,6 +30,7 @@ def test_a_text_that_breaks_a_rule_is_told(tmp_path, good, bad, told):
     assert good in section
     for path in SOURCES.glob("*.yaml"):
         (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    (tmp_path / "outlines.yaml").write_text("outlines: []", "utf-8")
     (tmp_path / "sections.yaml").write_text(section, "utf-8")
     assert found(tmp_path) == []
     (tmp_path / "sections.yaml").write_text(section.replace(good, bad), "utf-8")

@@ -364,6 +364,7 @@ def test_every_answer_is_used_and_none_read_and_ignored(run):
         "industry": "甲",
         "effective": "2027-01-01",
         "kind": "招聘",
+        "outline": "项目为先",
         "department": "甲",
         "reports_to": "甲",
         "team_size": "7",

@@ -28,7 +28,6 @@ PARTS = [
     "worktime",
     "authority",
     "boundaries",
-    "emergencies",
     "redlines",
     "first90",
     "pending",

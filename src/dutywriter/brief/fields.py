@@ -61,6 +61,10 @@ def _kinds(catalogue: Catalogue) -> dict[str, str]:
     return {kind.name: kind.name for kind in catalogue.documents.kinds}
 
 
+def _outlines(catalogue: Catalogue) -> dict[str, str]:
+    return {outline.name: outline.name for outline in catalogue.documents.outlines}
+
+
 def _lengths(catalogue: Catalogue) -> dict[str, str]:
     return {length.name: length.name for length in catalogue.documents.lengths}
 
@@ -99,6 +103,14 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "kind", "文种", Choice("文种", _kinds), "--kind", "文种：说明书（默认）、招聘、驻场附件、正文、任务清单", "文种", "说明书"
+    ),
+    Field(
+        "outline",
+        "提纲",
+        Choice("提纲", _outlines),
+        "--outline",
+        "提纲：按哪一套标题写，dutywriter catalogue list outlines",
+        "提纲",
     ),
     Field(
         "length",

@@ -13,6 +13,7 @@ from dutywriter.catalogue.model import (
     Documents,
     Duty,
     MetricsByLevel,
+    Outline,
     Partner,
     Requirement,
     Role,
@@ -59,7 +60,7 @@ def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable
         data.sections,
         tuple(kept.get(id(role)) or RoleEntry.of(role) for role in roles),
         data.metrics,
-        Documents(data.kinds, data.lengths, data.tables, data.playbooks, data.baselines),
+        Documents(data.kinds, data.lengths, data.tables, data.playbooks, data.baselines, data.outlines),
         Terms(data.generic, data.platforms, data.categories, data.businesses),
         Verbs(data.levels, data.groups),
         data.rules,
@@ -83,6 +84,7 @@ def _opened(catalogue: Catalogue) -> DataFile:
         tables=documents.tables,
         playbooks=documents.playbooks,
         baselines=documents.baselines,
+        outlines=documents.outlines,
         levels=verbs.levels,
         groups=verbs.groups,
         rules=catalogue.rules,
@@ -126,12 +128,25 @@ class Hidden(Struct, frozen=True):
 
 
 def _without(data: DataFile, paths: list[Path]) -> DataFile:
-    """`data` whose roles and metrics no longer name what is hidden."""
+    """`data` whose roles, metrics and outlines no longer name what is hidden."""
     if not paths:
         return data
     hidden = Hidden.of(paths)
     metrics = (replace(m, guards=hidden.left(m.guards), same_as=hidden.left(m.same_as)) for m in data.metrics)
-    return replace(data, metrics=tuple(metrics), roles=tuple(_pruned_role(role, hidden) for role in data.roles))
+    return replace(
+        data,
+        metrics=tuple(metrics),
+        roles=tuple(_pruned_role(role, hidden) for role in data.roles),
+        outlines=tuple(_pruned_outline(outline, hidden) for outline in data.outlines),
+    )
+
+
+def _pruned_outline(outline: Outline, hidden: Hidden) -> Outline:
+    left = [
+        replace(heading, sections=tuple(section for section in heading.sections if section not in hidden.sections))
+        for heading in outline.headings
+    ]
+    return replace(outline, headings=tuple(heading for heading in left if heading.part or heading.sections))
 
 
 def _pruned_role(role: Role, hidden: Hidden) -> Role:

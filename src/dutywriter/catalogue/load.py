@@ -16,7 +16,7 @@ from dutywriter.text.nodes import Mark, Mistake
 if TYPE_CHECKING:
     from dutywriter.catalogue.decode import Decoder
 
-FILES = ("sections.yaml", "metrics.yaml", "terms.yaml", "documents.yaml", "verbs.yaml", "rules.yaml")
+FILES = ("sections.yaml", "metrics.yaml", "terms.yaml", "documents.yaml", "outlines.yaml", "verbs.yaml", "rules.yaml")
 COMPILED = Path(__file__).parent / "catalogue.pieces"
 SOURCES = Path(__file__).parents[3] / "data"
 CACHE = Path(__file__).parents[3] / "build" / "catalogue.cache"

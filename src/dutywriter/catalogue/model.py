@@ -329,6 +329,28 @@ class Kind(Data, frozen=True):
     onsite: bool = False
 
 
+class OutlineHeading(Data, frozen=True):
+    """A heading, and what stands under it: the duties of those `sections` that a role has, or a `part` of a document."""
+
+    heading: str
+    sections: tuple[str, ...] = ()
+    part: str = ""
+
+
+class Outline(Data, frozen=True):
+    """提纲: the headings of a document in their order."""
+
+    KEY: ClassVar[str] = "name"
+    name: str
+    about: str
+    headings: tuple[OutlineHeading, ...]
+
+    @property
+    def of_sections(self) -> bool:
+        """Whether it only says which duties stand in which order, and leaves the other parts as they are."""
+        return all(heading.sections for heading in self.headings)
+
+
 class Documents(Data, frozen=True):
     """What documents are made of. `baselines` is, by a metric's direction, the target where a metric suggests none."""
 
@@ -337,6 +359,7 @@ class Documents(Data, frozen=True):
     tables: tuple[TableData, ...]
     playbooks: tuple[Playbook, ...] = ()
     baselines: dict[str, str] = {}
+    outlines: tuple[Outline, ...] = ()
 
 
 class Word(Data, frozen=True):
@@ -420,6 +443,7 @@ class DataFile(Data, frozen=True):
     tables: tuple[TableData, ...] = ()
     playbooks: tuple[Playbook, ...] = ()
     baselines: dict[str, str] = {}
+    outlines: tuple[Outline, ...] = ()
     levels: tuple[LevelNames, ...] = ()
     groups: tuple[VerbGroup, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -24,11 +24,18 @@ ABOUT: dict[str, dict[str, str]] = {
         "lengths": "篇幅",
         "tables": "通用表格，如驻场约定",
         "playbooks": "工作表的种类：栏目，和它在哪种文种、哪种篇幅里出现",
+        "outlines": "提纲：各标题和标题下写什么",
         "baselines": "没有建议目标值的指标写什么：按方向 up、down",
         "levels": "级别的别名",
         "groups": "动词与适用的级别",
         "rules": "单行文字的规则",
         "renamed": "改过的编号：旧编号: 新编号",
+    },
+    "Outline": {"name": "提纲名", "about": "适合什么", "headings": "各标题，按顺序"},
+    "OutlineHeading": {
+        "heading": "标题",
+        "sections": "标题下写哪些职责模块（编号），岗位没有的略过",
+        "part": "或写文档的哪个部分",
     },
     "Section": {
         "id": "编号，英文字母与连字符，定了不再改",

@@ -90,6 +90,7 @@ def check(catalogue: Catalogue, roles: tuple[Role, ...], say: Say, broken: Itera
             for place, name in enumerate(getattr(metric, key)):
                 _named(say, ("metrics", metric.id, key, place), name, names.metrics, "指标")
     _check_tables(say, catalogue, names)
+    _check_outlines(say, catalogue, names)
     for facet in ("platforms", "categories", "businesses"):
         _check_vocabularies(say, facet, getattr(catalogue.terms, facet), names)
     columns = {playbook.key: len(playbook.columns) for playbook in catalogue.documents.playbooks}
@@ -110,6 +111,21 @@ def _check_tables(say: Say, catalogue: Catalogue, names: Names) -> None:
                 say(here, f"这一行有 {len(row.cells)} 格，表头有 {len(table.columns)} 列")
             for place, cell in enumerate(row.cells):
                 _check_slots(say, (*here, "cells", place), cell, names.slots)
+
+
+def _check_outlines(say: Say, catalogue: Catalogue, names: Names) -> None:
+    """Note headings over nothing, over both sections and a part, or over what does not exist."""
+    documents = catalogue.documents
+    parts = frozenset(key for kind in documents.kinds for key in kind.parts)
+    for outline in documents.outlines:
+        for place, heading in enumerate(outline.headings):
+            here: Path = ("outlines", outline.name, "headings", place)
+            if bool(heading.sections) == bool(heading.part):
+                say(here, "sections 与 part 写一个，只写一个")
+            if heading.part:
+                _named(say, (*here, "part"), heading.part, parts, "部分")
+            for index, section in enumerate(heading.sections):
+                _named(say, (*here, "sections", index), section, names.sections, "模块")
 
 
 def _check_vocabularies(say: Say, facet: str, words: tuple[Vocabulary, ...], names: Names) -> None:

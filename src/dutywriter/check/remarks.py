@@ -34,6 +34,7 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> It
         yield "写了客户单位，又写明不驻场：客户单位没有写进文中"
     yield from _unmet_focus(brief, catalogue)
     yield from _unused_names(brief, draft)
+    yield from _empty_headings(brief, draft, catalogue)
     yield from _unused_answers(brief, draft)
     yield from _wording(brief, catalogue)
 
@@ -96,6 +97,16 @@ def _absent_sections(brief: Brief, draft: Draft) -> Iterator[str]:
 def _unmet_focus(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
     if "focus" in brief.answers and not any(chosen.words for chosen in Case(brief, catalogue).available):
         yield f"侧重“{brief.get('focus')[:20]}”在这个岗位的职责里没有对应，未改变取舍"
+
+
+def _empty_headings(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
+    """Headings of the outline under which this role has nothing at this level."""
+    outline = Case(brief, catalogue).outline
+    if outline:
+        there = {part.heading for part in draft.parts} | {duty.section_title for duty in draft.duties()}
+        missing = [heading.heading for heading in outline.headings if heading.heading not in there]
+        if missing:
+            yield f"{draft.role}{draft.level}没有“{'、'.join(missing)}”的内容，提纲里略去"
 
 
 def _unused_answers(brief: Brief, draft: Draft) -> Iterator[str]:

@@ -57,7 +57,8 @@ class Delivery(Struct, frozen=True):
         left = f"还有 {open_points} 处待填" if open_points else "没有待填项"
         if self.target:
             self.target.write(self._rendered(draft))
-            say(f"已写入 {self.target.path}：{draft.title}，{f'{count} 条职责，' if count else ''}{left}，建议值 {draft.suggestions()} 处")
+            duties = f"{count} 条职责，" if count else ""
+            say(f"已写入 {self.target.path}：{draft.title}，{duties}{left}，建议值 {draft.suggestions()} 处")
         else:
             write_stdout(_screen(draft) if self.format is None and on_screen() else self._rendered(draft))
             say(left + ("：用 --set 名=内容 填写，或存成文件后修改" if open_points else ""))

@@ -17,6 +17,7 @@ from dutywriter.catalogue.model import (
     Length,
     Level,
     Metric,
+    Outline,
     Partner,
     Role,
     Vocabulary,
@@ -71,6 +72,15 @@ class Case(Struct, frozen=True, dict=True):
     def kind(self) -> Kind:
         return next(kind for kind in self.catalogue.documents.kinds if kind.name == self.brief.get("kind"))
 
+    @cached_property
+    def outline(self) -> Outline | None:
+        """The outline that the user chose."""
+        return next((outline for outline in self.catalogue.documents.outlines if outline.name == self.brief.get("outline")), None)
+
+    def outlines(self, part: str) -> bool:
+        """Whether the user's outline names the part, and so wants it at any length."""
+        return self.outline is not None and any(heading.part == part for heading in self.outline.headings)
+
     def shows(self, part: str) -> bool:
         """Whether this kind of document at this length has the part."""
         return part in self.kind.parts and part not in self.kind.without.get(self.length.name, ())
@@ -105,6 +115,8 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def chosen(self) -> tuple[select.Chosen, ...]:
         """The sections of the draft with their duties."""
+        if self.outline and self.outline.of_sections:
+            return select.outlined(self.available, self.extent, self.outline.headings)
         return select.choose(self.available, self.extent, self.brief.sections)
 
     @cached_property

@@ -10,6 +10,8 @@ from dutywriter.compose.parts.pending import notice, pending, readings, unlawful
 from dutywriter.draft import Draft, Part
 
 PENDING = "pending"
+FRAME = ("facts", "sign")
+"""What stands around the headings of an outline that names parts."""
 
 
 def compose(brief: Brief, catalogue: Catalogue) -> Draft:
@@ -33,6 +35,15 @@ def _around_pending(case: Case) -> tuple[list[Part], list[Part]]:
     for key, heading in case.kind.parts.items():
         if key == PENDING:
             side = after
-        elif case.shows(key):
+        elif case.shows(key) and (key in FRAME or not _outlined(case)):
             side += parts(case, key, heading)
+        if key == FRAME[0] and _outlined(case):
+            from dutywriter.compose.parts.outline import outline_parts
+
+            side += outline_parts(case)
     return before, after
+
+
+def _outlined(case: Case) -> bool:
+    """Whether an outline takes the place of the kind's own parts."""
+    return bool(case.outline and not case.outline.of_sections and FRAME[0] in case.kind.parts)

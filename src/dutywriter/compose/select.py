@@ -6,13 +6,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dutywriter.brief.kinds import SectionChoice
-from dutywriter.catalogue.model import Catalogue, Duty, Extent, Level, Role, Section, When
+from dutywriter.catalogue.model import Catalogue, Duty, Extent, Level, OutlineHeading, Role, Section, When
 
 FOCUS_WEIGHT = 2.0
 STRESS_WEIGHT = 2.0
 CALLED_FROM = 0.5
 LEADING_SHARE, MORE_LEADING_SHARE = 0.3, 0.1
 MOST_COUNTED, USUALLY_SHOWN = 6, 2
+
+
+EVERY = SectionChoice()
+"""All sections, none left out."""
 
 
 class Chosen(Struct, frozen=True):
@@ -41,6 +45,27 @@ def choose(candidates: list[Chosen], extent: Extent, choice: SectionChoice) -> t
     kept = [chosen for chosen in candidates if chosen.section.title in wanted and chosen.section.title not in choice.leave]
     most = max(extent.sections, len(choice.take))
     return tuple(_shortened(chosen, place, extent) for place, chosen in enumerate(_led(kept[:most])))
+
+
+def outlined(candidates: list[Chosen], extent: Extent, headings: Iterable[OutlineHeading]) -> tuple[Chosen, ...]:
+    """Of `candidates`, under each of `headings` those that it names, as one section; a heading over none is left out."""
+    by_id = {chosen.section.id: chosen for chosen in candidates}
+    found = ([by_id[id_] for id_ in heading.sections if id_ in by_id] for heading in headings)
+    joined = [_joined(heading.heading, under) for heading, under in zip(headings, found, strict=True) if under]
+    return tuple(_shortened(chosen, place, extent) for place, chosen in enumerate(_led(joined)))
+
+
+def _joined(title: str, sections: list[Chosen]) -> Chosen:
+    """`sections` as one under another title, the duties of the first before those of the others."""
+    return Chosen(
+        replace(sections[0].section, title=title),
+        sum(chosen.weight for chosen in sections),
+        tuple(duty for chosen in sections for duty in chosen.duties),
+        tuple(word for chosen in sections for word in chosen.words),
+        frozenset().union(*(chosen.called for chosen in sections)),
+        frozenset().union(*(chosen.moving for chosen in sections)),
+        any(chosen.leads for chosen in sections),
+    )
 
 
 def available(

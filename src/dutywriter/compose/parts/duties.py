@@ -13,7 +13,7 @@ RHYTHM_COLUMNS = (Column("frequency", "频次"), Column("duties", "工作事项"
 
 
 def duties(case: Case) -> Iterator[Duties]:
-    found = tuple(_duty(case, chosen.section, duty) for chosen in case.chosen for duty in chosen.duties)
+    found = tuple(worded(case, chosen.section, duty) for chosen in case.chosen for duty in chosen.duties)
     if found:
         yield Duties(found)
 
@@ -45,7 +45,8 @@ def rhythm(case: Case) -> Iterator[Table]:
         yield Table(RHYTHM_COLUMNS, rows)
 
 
-def _duty(case: Case, section: Section, duty: Duty) -> DraftDuty:
+def worded(case: Case, section: Section, duty: Duty) -> DraftDuty:
+    """The duty as this level does it in this case."""
     wording = duty.levels[case.level]
     line = case.line(wording.do, duty.id)
     names = {partner.id: partner.name for partner in case.partners}

@@ -6,6 +6,8 @@ from dutywriter.catalogue.model import Duty
 from dutywriter.compose.case import Case
 from dutywriter.compose.parts.duties import timing
 from dutywriter.compose.parts.measures import shown
+from dutywriter.compose.parts.outline import outline_parts
+from dutywriter.compose.select import Chosen
 from dutywriter.draft import Line, Origin, Paragraph, Part
 
 GOALS, PARTNERS = "目标与考核", "协作对象"
@@ -13,15 +15,24 @@ GOALS, PARTNERS = "目标与考核", "协作对象"
 
 def prose(case: Case, heading: str) -> Iterator[Part]:
     """A part for the opening, one for each section, one each for how the work is measured and with whom it is done."""
-    sections = [
-        Part(chosen.section.id, chosen.section.title, tuple(Paragraph(_sentence(case, duty)) for duty in chosen.duties))
-        for chosen in case.chosen
-        if chosen.duties
-    ]
-    closing = [part for part in (_goals(case), _partners(case)) if part.blocks]
-    parts = [*sections, *closing]
+    outlined = case.outline and not case.outline.of_sections
+    parts = list(outline_parts(case, _sentences)) if outlined else [*_sections(case), *_closing(case)]
     yield Part("prose", heading, tuple(_opening(case, [part.heading for part in parts])))
     yield from parts
+
+
+def _sections(case: Case) -> Iterator[Part]:
+    for chosen in case.chosen:
+        if chosen.duties:
+            yield Part(chosen.section.id, chosen.section.title, _sentences(case, [chosen]))
+
+
+def _closing(case: Case) -> list[Part]:
+    return [part for part in (_goals(case), _partners(case)) if part.blocks]
+
+
+def _sentences(case: Case, sections: list[Chosen]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(_sentence(case, duty)) for chosen in sections for duty in chosen.duties)
 
 
 def _opening(case: Case, headings: list[str]) -> Iterator[Paragraph]:

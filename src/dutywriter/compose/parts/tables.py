@@ -34,7 +34,7 @@ def _playbook(case: Case, playbook: Playbook) -> Iterator[Block]:
 
 def _stands(case: Case, playbook: Playbook, table: PlaybookTable) -> bool:
     """Whether the table stands in this kind of document at this length, whole or not at all."""
-    standing = playbook.stands.get(case.brief.get("kind"), {}).get(case.length.name)
+    standing = "all" if case.outlines(playbook.key) else playbook.stands.get(case.kind.name, {}).get(case.length.name)
     if not standing or not case.applies(table.when):
         return False
     if standing == "timed":
