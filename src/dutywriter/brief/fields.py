@@ -136,6 +136,7 @@ FIELDS: tuple[Field, ...] = (
     Field("hours", "工作时间", Hours(), "--hours", "工作时间，如 09:00-18:00，跨夜写 18:00-02:00", "时段"),
     Field("rest", "休息安排", Text(), "--rest", "休息安排，如 双休"),
     Field("pay", "薪酬范围", PayRange(), "--pay", "薪酬范围，如 8000-12000、8-12K、15-20万/年", "范围"),
+    Field("posted", "发布日期", Day(), "--posted", "招聘信息的发布日期，如 2027-01-04", "日期"),
     Field("valid_until", "有效期至", Day(), "--valid-until", "招聘信息的有效期，如 2027-03-31", "日期"),
     Field("effective", "生效日期", Day(), "--effective", "文件从哪天起生效，如 2027-01-01", "日期"),
     Field("education", "学历要求", Text(), "--education", "学历要求，如 大专及以上"),

@@ -12,7 +12,7 @@ from dutywriter.compose.case import Case
 from dutywriter.draft import Draft
 from dutywriter.text.near import nearest
 
-_OF_SOME_KINDS = ("pay", "valid_until", "headcount", "industry", "effective", "team_size", "scope")
+_OF_SOME_KINDS = ("pay", "posted", "valid_until", "headcount", "industry", "effective", "team_size", "scope")
 _WRITTEN = ("title", "must", "rest", "set")
 
 

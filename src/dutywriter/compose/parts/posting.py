@@ -44,14 +44,16 @@ def pluses(case: Case) -> Iterator[Items]:
 def offer(case: Case) -> Iterator[Table]:
     """What the law asks a posting for besides: numbers, place, pay; and until when it holds."""
     headcount = case.brief.get("headcount")
-    rows = (
+    posted = case.brief.get("posted")
+    rows: tuple[tuple[str, Line | None], ...] = (
         ("招聘人数", case.user(f"{headcount} 人", "headcount") if headcount else case.asked("headcount", "招聘人数")),
         ("工作地点", case.asked("location", "工作地点")),
         ("工作时间", case.working_time),
         ("薪酬范围", case.asked("pay", "薪酬范围", "如 8,000-12,000 元/月")),
+        ("发布日期", case.user(posted, "posted") if posted else None),
         ("有效期至", case.asked("valid_until", "有效期至", "如 2027-03-31")),
     )
-    yield Table(COLUMNS, tuple((case.computed(label), line) for label, line in rows))
+    yield Table(COLUMNS, tuple((case.computed(label), line) for label, line in rows if line))
 
 
 def _line(case: Case, duty: Duty) -> Line:
