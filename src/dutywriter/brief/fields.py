@@ -122,6 +122,7 @@ FIELDS: tuple[Field, ...] = (
         "标准",
         question="写多长？",
     ),
+    Field("max_chars", "最多字数", Number(100, 99_999, "字"), "--max-chars", "招聘：最多多少字，放不下时整条去掉次要的", "字数"),
     Field("title", "岗位名称", Text(), "--title", "岗位名称，默认按岗位和级别"),
     Field("company", "用人单位", Text(), "--company", "用人单位全称；驻场时为乙方", question="用人单位全称？"),
     Field("client", "客户单位", Text(), "--client", "客户单位全称（甲方）；写了即为驻场", question="客户单位（甲方）全称？"),

@@ -316,7 +316,7 @@ class Kind(Data, frozen=True):
     """A kind of document: its parts in order, each with its heading; those `without` are left out at that length.
 
     `extents` are its own extents by length, where they are others than the length's. `onsite` kinds are for posts on a client's
-    site alone. `requirements` is the most that it asks for of each sort.
+    site alone. `shortens` names the parts that lose lines where the document must be short, in that order, and how many each keeps.
     """
 
     KEY: ClassVar[str] = "name"
@@ -327,6 +327,7 @@ class Kind(Data, frozen=True):
     without: dict[str, tuple[str, ...]] = {}
     extents: dict[str, Extent] = {}
     onsite: bool = False
+    shortens: dict[str, int] = {}
 
 
 class OutlineHeading(Data, frozen=True):

@@ -7,8 +7,8 @@ from dutywriter.brief.answers import Brief, to_file
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.command import LONGEST, arguments, quoted
 from dutywriter.cli.delivery import Delivery
+from dutywriter.cli.drafting import drafted
 from dutywriter.cli.output import Target
-from dutywriter.compose.compose import compose
 from dutywriter.draft import Draft, Duties
 from dutywriter.errors import DutywriterError
 from dutywriter.formats import FORMATS
@@ -28,7 +28,7 @@ def ask_all(terminal: Terminal, brief: Brief, catalogue: Catalogue, remarks: Rem
     Raises KeyboardInterrupt where the person does not.
     """
     brief = interview(terminal.ask, brief, catalogue)
-    draft = compose(brief, catalogue)
+    draft = drafted(brief, catalogue)
     terminal.show("\n".join(["", *outline(draft), *remarks(brief, draft, catalogue)]))
     options = (Option(_WRITE, _WRITE), Option(_LEAVE, _LEAVE))
     if terminal.ask(Question("write", "", "choice", "照这个提纲写？", options, _WRITE), lambda _: "") == _LEAVE:

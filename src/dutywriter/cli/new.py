@@ -9,10 +9,10 @@ from dutywriter.brief.answers import Brief, from_file, from_flags, layered, to_f
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.config import catalogue_with
 from dutywriter.cli.delivery import Delivery, on_screen
+from dutywriter.cli.drafting import drafted
 from dutywriter.cli.options import CatalogueOption, Given, with_fields
 from dutywriter.cli.output import Target, say
 from dutywriter.cli.source import read_text
-from dutywriter.compose.compose import compose
 from dutywriter.draft import Draft
 from dutywriter.errors import Misuse
 from dutywriter.formats import FORMATS, wanted
@@ -60,7 +60,7 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
         _converse(brief, catalogue, delivery, files)
     else:
         delivery.check_screen()
-        draft = compose(brief, catalogue)
+        draft = drafted(brief, catalogue)
         _tell(brief, draft, catalogue, explain=explain)
         delivery.hand_over(brief, draft)
 

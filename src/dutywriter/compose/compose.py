@@ -10,6 +10,8 @@ from dutywriter.compose.parts.pending import notice, pending, readings, unlawful
 from dutywriter.draft import Draft, Part
 
 PENDING = "pending"
+TITLE = "<岗位>"
+"""The slot of a kind's title that the post's own title fills."""
 FRAME = ("facts", "sign")
 """What stands around the headings of an outline that names parts."""
 
@@ -18,7 +20,7 @@ def compose(brief: Brief, catalogue: Catalogue) -> Draft:
     """The draft for `brief`: the parts of its kind in order, those without content left out."""
     case = Case(brief, catalogue)
     before, after = _around_pending(case)
-    title = f"{brief.get('title') or case.role.title.at(case.level)}{case.kind.title}"
+    title = case.kind.title.replace(TITLE, brief.get("title") or case.role.title.at(case.level))
     body = Draft(title, case.role.name, case.level, case.kind.name, (*before, *after))
     open_points = pending(body, (*readings(case), *unlawful_hours(case)))
     if not open_points:

@@ -11,8 +11,11 @@ _COMPUTED = Origin("computed")
 
 def notice(draft: Draft) -> Line | None:
     """What a reader must know before reading; nothing where nothing is open."""
+    keys = {part.key for part in draft.parts}
+    if "parties" in keys:
+        return Line("带 ※ 的数字是建议值，标“待填”处尚未填写，都由双方在签署前商定、填写。", _COMPUTED)
     said = []
-    both = "；驻场约定中的由双方商定" if any(part.key == "onsite" for part in draft.parts) else ""
+    both = "；驻场约定中的由双方商定" if "onsite" in keys else ""
     if draft.suggestions():
         said.append(f"带 ※ 的数字是建议值，由用人单位按实际改定{both}")
     if draft.placeholders():

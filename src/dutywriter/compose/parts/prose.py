@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from dutywriter.catalogue.model import Duty
-from dutywriter.compose.case import Case
+from dutywriter.compose.case import Case, Goal
 from dutywriter.compose.parts.duties import timing
-from dutywriter.compose.parts.measures import shown
+from dutywriter.compose.parts.measures import shown, with_n
 from dutywriter.compose.parts.outline import outline_parts
 from dutywriter.compose.select import Chosen
 from dutywriter.draft import Line, Origin, Paragraph, Part
@@ -47,18 +47,19 @@ def _sentence(case: Case, duty: Duty) -> Line:
 
 
 def _goals(case: Case) -> Part:
-    lines = []
-    for goal in case.goals:
-        reach = f"，{'到 ' + goal.said.deadline + ' ' if goal.said.deadline else ''}目标 {shown(goal, goal.said.target)}"
-        said = case.user(f"{goal.name}{reach if goal.said.target else ''}", "metrics") if case.brief.goals else None
-        formula = (
-            case.line(f"：{goal.metric.formula.replace('N', goal.metric.usual_n or 'N')}。", goal.metric.id)
-            if goal.metric
-            else None
-        )
-        text = (said.text if said else goal.name) + (formula.text if formula else "。")
-        lines.append(Paragraph(Line(text, Origin("computed", ("metrics",)))))
-    return Part("goals", GOALS, tuple(lines))
+    return Part("goals", GOALS, tuple(Paragraph(_measured(case, goal)) for goal in case.goals))
+
+
+def _measured(case: Case, goal: Goal) -> Line:
+    """退款率，到 2027-06-30 目标 26%：退款成功金额 ÷ 同期成交金额 × 100%."""
+    said = goal.said
+    due = f"到 {said.deadline} " if said.deadline else ""
+    target = f"，{due}目标 {shown(goal, said.target)}" if said.target else ""
+    formula = f"：{with_n(goal.metric.formula, goal.metric, goal.name)}" if goal.metric else ""
+    line = case.line(f"{formula}。", goal.metric.id if goal.metric else goal.name)
+    before = f"{goal.name}{target}"
+    spans = tuple((start + len(before), end + len(before)) for start, end in line.suggested)
+    return Line(before + line.text, Origin("computed", ("metrics", *line.origin.refs)), spans)
 
 
 def _partners(case: Case) -> Part:
