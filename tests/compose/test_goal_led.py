@@ -90,7 +90,7 @@ def test_no_two_kpis_say_the_same(draft_of, catalogue, role):
 
 def test_a_kpi_target_is_suggested_or_the_post_s_own_past_and_set_by_name(draft_of):
     target = {row[0]: row[3] for row in rows(draft_of(role="电商"), "metrics")}
-    assert target["点击率"] == "不低于签署前 3 期均值"
+    assert target["点击率"] == "不低于上年同期，没有的取前 3 期均值"
     named = draft_of(role="电商", set=["点击率目标值=4%"])
     assert {row[0]: row[3] for row in rows(named, "metrics")}["点击率"] == "4%"
 
@@ -109,7 +109,7 @@ def test_the_work_is_shared_out_among_all_the_people(draft_of, people):
     assert sum(int(row[2].rstrip("%")) for row in table) == 100
     numbers = [number for row in table for number in _numbers(row[0])]
     assert numbers == list(range(1, people + 1))
-    modules = [title for row in table for title in row[1].split("、")]
+    modules = [title for row in table for title in row[1].split("；")]
     assert len(modules) == len(set(modules))
     assert all(row[3] != row[0] for row in table)
 
@@ -163,3 +163,18 @@ def test_a_business_said_as_category_counts_as_business(draft_of):
     as_category, as_business = (draft_of(role="门店", level="主管", **{key: "餐饮"}) for key in ("category", "business"))
     assert [duty.text for duty in duties(as_category)] == [duty.text for duty in duties(as_business)]
     assert all(isinstance(block, Table) for block in part(as_category, "facts").blocks)
+
+
+@pytest.mark.parametrize(("role", "section"), [("电商", "分工与带教"), ("用户", "团队建设与培训"), ("产品", "分工与协同机制")])
+def test_where_people_are_led_a_section_says_how(draft_of, role, section):
+    goals = {"电商": "支付转化率=2.8%->3.5%", "用户": "复购率=22%->28%", "产品": "7日留存率=28%->33%"}
+    draft = draft_of(role=role, level="主管", team_size="4", metrics=[goals[role]])
+    assert section in [duty.section_title for duty in duties(draft)]
+
+
+@pytest.mark.parametrize("role", ["电商", "产品", "用户", "社群"])
+def test_the_work_that_is_shared_out_is_that_of_the_draft(draft_of, role):
+    draft = draft_of(role=role, level="主管", team_size="4")
+    shared = {title for row in rows(draft, "division") for title in row[1].split("；")}
+    assert shared <= {duty.section_title for duty in duties(draft)}
+    assert len(shared) >= len({duty.section_title for duty in duties(draft)}) - 2

@@ -71,13 +71,17 @@ class Duty(Data, frozen=True):
 
 
 class Section(Data, frozen=True):
-    """职责模块: `about` holds the trade words by which the section is found; `duties` those that roles share."""
+    """职责模块: `about` holds the trade words by which the section is found; `duties` those that roles share.
+
+    `people` marks the work of leading people: where a user says how many, a draft has such a section.
+    """
 
     KEY: ClassVar[str] = "id"
     id: str
     title: str
     about: str
     duties: tuple[Duty, ...] = ()
+    people: bool = False
 
 
 class RoleSection(Data, frozen=True):

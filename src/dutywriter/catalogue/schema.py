@@ -52,6 +52,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "title": "模块名，印在成稿里",
         "about": "找这个模块时会用到的行话，用空格分开",
         "duties": "几个岗位共用的职责",
+        "people": "写带人的模块填 true",
     },
     "Duty": {
         "id": "编号，全库唯一，定了不再改",

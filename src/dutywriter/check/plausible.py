@@ -22,10 +22,10 @@ def implausible(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
                 for label, text in (("现状", goal.present), ("目标", goal.target))
                 if _above(text, 100)
             )
-    if brief.get("hours"):
+    if brief.get("hours") or brief.get("rest"):
         from dutywriter.compose.worktime import overlong
 
-        yield from (f"{found}，请核对或写明工时制度" for found in overlong(brief.get("hours"), brief.get("rest", "")))
+        yield from (f"{found}，请核对或写明工时制度" for found in overlong(brief.get("hours", ""), brief.get("rest", "")))
 
 
 def _above(text: str, most: int) -> bool:

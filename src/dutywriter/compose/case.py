@@ -117,7 +117,8 @@ class Case(Struct, frozen=True, dict=True):
         """The sections of the draft with their duties."""
         if self.outline and self.outline.of_sections:
             return select.outlined(self.available, self.extent, self.outline.headings)
-        return select.choose(self.available, self.extent, self.brief.sections)
+        leads_people = bool(self.brief.get("team_size")) and self.level != LEVELS[0]
+        return select.choose(self.available, self.extent, self.brief.sections, people=leads_people)
 
     @cached_property
     def available(self) -> list[select.Chosen]:

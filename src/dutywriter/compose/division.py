@@ -34,7 +34,8 @@ def divided(case: Case) -> Iterator[Table]:
     if not FEWEST <= people <= MOST or case.level == LEVELS[0]:
         return
     below = Case(case.brief.with_answer("level", Answer(LEVELS[LEVELS.index(case.level) - 1], "default")), case.catalogue)
-    sections = [found for found in below.chosen if found.duties]
+    theirs = {found.section.id for found in below.available}
+    sections = [found for found in case.chosen if found.section.id in theirs]
     posts = _alone(sections, people) if people <= len(sections) else _together(sections, people)
     if len(posts) >= FEWEST:
         yield Table(COLUMNS, tuple(_rows(case, posts)), "按各模块的工作量排出，签发前按实际人手改定")
@@ -65,7 +66,7 @@ def _rows(case: Case, posts: list[Post]) -> Iterator[tuple[Line, ...]]:
         text = f"{share}%"
         yield (
             case.computed(post.name, "team_size"),
-            case.computed("、".join(post.titles), "weights"),
+            case.computed("；".join(post.titles), "weights"),
             Line(text, Origin("computed", ("weights",)), ((0, len(text)),)),
             case.computed(backup, "team_size"),
         )

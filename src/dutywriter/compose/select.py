@@ -13,6 +13,7 @@ STRESS_WEIGHT = 2.0
 CALLED_FROM = 0.5
 LEADING_SHARE, MORE_LEADING_SHARE = 0.3, 0.1
 MOST_COUNTED, USUALLY_SHOWN = 6, 2
+FEWEST_WITH_PEOPLE = 3
 
 
 EVERY = SectionChoice()
@@ -36,15 +37,25 @@ class Chosen(Struct, frozen=True):
     leads: bool = False
 
 
-def choose(candidates: list[Chosen], extent: Extent, choice: SectionChoice) -> tuple[Chosen, ...]:
+def choose(candidates: list[Chosen], extent: Extent, choice: SectionChoice, *, people: bool = False) -> tuple[Chosen, ...]:
     """Of `candidates`, the weightiest first, as many sections with as many duties as `extent` allows.
 
-    Sections that the user takes all stand, and no others; those left out do not stand.
+    Sections that the user takes all stand, and no others; those left out do not stand. Where `people` are led, the weightiest
+    section of leading them is among those taken.
     """
     wanted = choice.take or [chosen.section.title for chosen in candidates]
     kept = [chosen for chosen in candidates if chosen.section.title in wanted and chosen.section.title not in choice.leave]
     most = max(extent.sections, len(choice.take))
-    return tuple(_shortened(chosen, place, extent) for place, chosen in enumerate(_led(kept[:most])))
+    taken = _with_people(kept, most) if people else kept[:most]
+    return tuple(_shortened(chosen, place, extent) for place, chosen in enumerate(_led(taken)))
+
+
+def _with_people(kept: list[Chosen], most: int) -> list[Chosen]:
+    """The first `most` of `kept`, the last of them giving way to a section of leading people where there is none."""
+    leading = next((chosen for chosen in kept if chosen.section.people), None)
+    if most < FEWEST_WITH_PEOPLE or leading is None or leading in kept[:most]:
+        return kept[:most]
+    return [*kept[: most - 1], leading]
 
 
 def outlined(candidates: list[Chosen], extent: Extent, headings: Iterable[OutlineHeading]) -> tuple[Chosen, ...]:

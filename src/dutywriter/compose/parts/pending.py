@@ -36,10 +36,10 @@ def readings(case: Case) -> Iterator[Line]:
 
 def unlawful_hours(case: Case) -> Iterator[Line]:
     """What of the user's working hours has to be changed before signing."""
-    if case.brief.get("hours"):
+    if case.brief.get("hours") or case.brief.get("rest"):
         from dutywriter.compose.worktime import overlong
 
-        for found in overlong(case.brief.get("hours"), case.brief.get("rest", "")):
+        for found in overlong(case.brief.get("hours", ""), case.brief.get("rest", "")):
             yield case.computed(f"{found}：签发前改排班，或写明批准的工时制度。", "hours", "rest")
 
 
