@@ -324,9 +324,9 @@ def test_help_is_chinese_and_names_every_option(run):
 
 def test_a_bug_is_three_with_a_log_that_holds_no_answers(tmp_path, environment):
     code = (
-        "import sys; import dutywriter.cli.new as new\n"
+        "import sys; import dutywriter.cli.drafting as drafting\n"
         "def broken(*a): raise RuntimeError('秘密客户')\n"
-        "new.compose = broken\n"
+        "drafting.compose = broken\n"
         "from dutywriter.cli.app import main\n"
         "sys.argv = ['dutywriter', 'new', '--role', '驻场', '--client', '秘密客户']\n"
         "sys.exit(main())"
@@ -342,8 +342,8 @@ def test_a_bug_is_three_with_a_log_that_holds_no_answers(tmp_path, environment):
 
 def test_an_interrupt_is_130_and_nothing_is_written(tmp_path, environment):
     code = (
-        "import os, signal, sys\nimport dutywriter.cli.new as new\n"
-        "new.compose = lambda *a: os.kill(os.getpid(), signal.SIGINT)\n"
+        "import os, signal, sys\nimport dutywriter.cli.drafting as drafting\n"
+        "drafting.compose = lambda *a: os.kill(os.getpid(), signal.SIGINT)\n"
         "from dutywriter.cli.app import main\n"
         "sys.argv = ['dutywriter', 'new', '--role', '驻场', '--out', 'jd.md']\nsys.exit(main())"
     )
