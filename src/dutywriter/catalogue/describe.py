@@ -9,8 +9,8 @@ from dutywriter.catalogue.model import BUNDLED, LEVELS, Catalogue, Duty, Metric,
 from dutywriter.catalogue.names import metric_named
 from dutywriter.text.marked import resolve
 
-Kind = Literal["sections", "roles", "metrics"]
-KINDS: dict[Kind, str] = {"sections": "职责模块", "roles": "岗位", "metrics": "指标"}
+Kind = Literal["sections", "roles", "metrics", "kinds", "outlines"]
+KINDS: dict[Kind, str] = {"sections": "职责模块", "roles": "岗位", "metrics": "指标", "kinds": "文种", "outlines": "提纲"}
 
 
 class Summary(Struct, frozen=True):
@@ -27,6 +27,17 @@ def summaries(catalogue: Catalogue, kind: Kind) -> list[Summary]:
         return [Summary(entry.name, entry.name, entry.about) for entry in catalogue.entries]
     if kind == "metrics":
         return [Summary(metric.id, metric.name, f"{metric.unit}，{metric.formula}") for metric in catalogue.metrics]
+    if kind == "kinds":
+        return [Summary(kind.name, kind.name, kind.about) for kind in catalogue.documents.kinds]
+    if kind == "outlines":
+        return [
+            Summary(outline.name, outline.name, "、".join(heading.heading for heading in outline.headings))
+            for outline in catalogue.documents.outlines
+        ]
+    return _sections(catalogue)
+
+
+def _sections(catalogue: Catalogue) -> list[Summary]:
     counts = {section.id: len(section.duties) for section in catalogue.sections}
     owners: dict[str, list[str]] = {section.id: [] for section in catalogue.sections}
     for role in catalogue.roles:

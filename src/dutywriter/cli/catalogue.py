@@ -23,11 +23,11 @@ catalogue_app = typer.Typer(
 
 @catalogue_app.command("list", cls=ChineseCommand, context_settings=HELP)
 def list_(
-    kind: Annotated[str, typer.Argument(metavar="[sections|roles|metrics]", help="职责模块、岗位或指标")] = "sections",
+    kind: Annotated[str, typer.Argument(metavar="[sections|roles|metrics|kinds|outlines]", help="职责模块、岗位、指标、文种或提纲")] = "sections",
     format_: FormatOption = "text",
     files: CatalogueOption = None,
 ) -> None:
-    """列出职责模块（sections）、岗位（roles）或指标（metrics）。"""
+    """列出职责模块（sections）、岗位（roles）、指标（metrics）、文种（kinds）或提纲（outlines）。"""
     from dutywriter.catalogue.describe import KINDS, Kind, summaries
 
     kinds: dict[str, Kind] = {name: key for key, label in KINDS.items() for name in (key, label)}
