@@ -23,7 +23,9 @@ catalogue_app = typer.Typer(
 
 @catalogue_app.command("list", cls=ChineseCommand, context_settings=HELP)
 def list_(
-    kind: Annotated[str, typer.Argument(metavar="[sections|roles|metrics|kinds|outlines]", help="职责模块、岗位、指标、文种或提纲")] = "sections",
+    kind: Annotated[
+        str, typer.Argument(metavar="[sections|roles|metrics|kinds|outlines]", help="职责模块、岗位、指标、文种或提纲")
+    ] = "sections",
     format_: FormatOption = "text",
     files: CatalogueOption = None,
 ) -> None:
