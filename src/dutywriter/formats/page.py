@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from dutywriter.draft import Block, Column, Draft, Duties, Items, Paragraph, Table
-from dutywriter.formats.lines import details, shown
+from dutywriter.formats.lines import details, printable, shown
 from dutywriter.formats.numerals import chinese
 from dutywriter.formats.stylesheet import STYLESHEET
 from dutywriter.text.marked import MARK
 from dutywriter.text.width import columns
 
 TABLE_WIDTH = 80  # of text that does not wrap, in terminal columns: what the narrowest page with tables holds
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _NOTABLE = re.compile(r"(?P<open>【待填：[^】]*】)|(?P<whole>\d{4}-\d\d-\d\d※?|\S※)")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -152,5 +151,5 @@ def _marked(match: re.Match[str]) -> str:
 
 
 def _text(text: str) -> str:
-    """`text` as HTML shows it, also between quotes; � for what has no shape or would turn the reading direction."""
-    return escape(_UNPRINTABLE.sub("�", text))
+    """`text` as HTML shows it, also between quotes."""
+    return escape(printable(text))
