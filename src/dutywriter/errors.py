@@ -25,7 +25,7 @@ class Misuse(DutywriterError):
 
 
 class Refused(DutywriterError):
-    """A target that exists or cannot be written."""
+    """A target that exists or cannot be written, or a draft that lacks what its format must have."""
 
 
 class BadFile(DutywriterError):

@@ -27,6 +27,10 @@ class Format(Struct, frozen=True):
     binary: bool = False
     needs: tuple[str, ...] = ()
 
+    def fits(self, path: str) -> bool:
+        """Whether the suffix of the file is one of this format's."""
+        return PurePath(path).suffix.lower() in self.suffixes
+
     def render(self, draft: Draft, **given: Any) -> bytes:
         """The document as bytes (text is UTF-8), the same for the same draft and the same `given` on every machine."""
         render: Callable[..., bytes] = importlib.import_module(self.module).render
@@ -37,11 +41,14 @@ FORMATS = (
     Format("md", (".md", ".markdown"), "Markdown", "dutywriter.formats.markdown"),
     Format("txt", (".txt", ".text"), "纯文本，可直接贴到招聘网站", "dutywriter.formats.plain"),
     Format("json", (".json",), "数据，格式 dutywriter/draft/1", "dutywriter.formats.data"),
+    Format("jsonld", (".jsonld",), "招聘结构化数据（schema.org JobPosting），放进招聘网页", "dutywriter.formats.jobposting"),
     Format("html", (".html", ".htm"), "网页，电脑、手机上看，也可打印", "dutywriter.formats.page"),
     Format("pdf", (".pdf",), "PDF，A4 纸", "dutywriter.formats.pdf", binary=True, needs=("typeface",)),
 )
-BY_NAME = {name: format_ for format_ in FORMATS for name in (format_.name, *(suffix[1:] for suffix in format_.suffixes))}
-BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}
+_SUFFIXES = dict.fromkeys(suffix for format_ in FORMATS for suffix in format_.suffixes)
+BY_SUFFIX = {suffix: next(format_ for format_ in FORMATS if suffix in format_.suffixes) for suffix in _SUFFIXES}
+"""A suffix means the first of the formats that share it."""
+BY_NAME = {suffix[1:]: format_ for suffix, format_ in BY_SUFFIX.items()} | {format_.name: format_ for format_ in FORMATS}
 
 
 def wanted(name: str | None, path: str | None) -> Format:
@@ -60,6 +67,6 @@ def wanted(name: str | None, path: str | None) -> Format:
         near = nearest(name, BY_NAME)
         names = "、".join(format_.name for format_ in FORMATS)
         raise Misuse(f"没有“{name}”这个格式，" + (f"是不是 {'、'.join(near)}？" if near else "") + f"可用：{names}")
-    if by_suffix and by_suffix is not by_name:
+    if by_suffix and not by_name.fits(path or ""):
         raise Misuse(f"--format {name} 与 --out 的后缀 {suffix} 不一致，请只留一个")
     return by_name
