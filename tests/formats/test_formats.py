@@ -145,6 +145,8 @@ def test_chinese_ordinals(number, numeral):
         (None, "jd.html", "html"),
         (None, "JD.HTM", "html"),
         (None, "jd.jsonld", "jsonld"),
+        ("jsonresume", None, "jsonresume"),
+        ("jsonresume", "jd.json", "jsonresume"),
         ("json", "jd.json", "json"),
     ],
 )
@@ -158,6 +160,7 @@ def test_the_format_is_what_was_asked_for(name, path, found):
         ("docs", None, "可用：md、txt、json"),
         (None, "jd.odt", "不认识后缀 .odt"),
         ("json", "jd.md", "不一致"),
+        ("jsonresume", "jd.md", "不一致"),
         ("markdwon", None, "是不是 markdown？"),
     ],
 )

@@ -19,7 +19,7 @@ from dutywriter.formats import FORMATS, wanted
 
 _NO_ROLE = "还不知道写哪个岗位：请用 --role 指明（如 --role 驻场），或用 --answers 给出答案文件"
 _NAMES = "、".join(format_.name for format_ in FORMATS)
-_SUFFIXES = " ".join(format_.suffixes[0] for format_ in FORMATS)
+_SUFFIXES = " ".join(dict.fromkeys(format_.suffixes[0] for format_ in FORMATS))
 
 
 @with_fields
@@ -94,7 +94,7 @@ def _converse(brief: Brief, catalogue: Catalogue, delivery: Delivery, files: lis
             delivery.hand_over(brief, draft)
         elif delivery.saved:
             delivery.saved.write(to_file(brief).encode())
-        for line in interview.again(brief, delivery.target, files):
+        for line in interview.again(brief, delivery, files):
             terminal.show(line)
 
 

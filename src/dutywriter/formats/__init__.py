@@ -42,6 +42,7 @@ FORMATS = (
     Format("txt", (".txt", ".text"), "纯文本，可直接贴到招聘网站", "dutywriter.formats.plain"),
     Format("json", (".json",), "数据，格式 dutywriter/draft/1", "dutywriter.formats.data"),
     Format("jsonld", (".jsonld",), "招聘结构化数据（schema.org JobPosting），放进招聘网页", "dutywriter.formats.jobposting"),
+    Format("jsonresume", (".json",), "招聘数据（JSON Resume），只用 --format 指明", "dutywriter.formats.jsonresume"),
     Format("html", (".html", ".htm"), "网页，电脑、手机上看，也可打印", "dutywriter.formats.page"),
     Format("pdf", (".pdf",), "PDF，A4 纸", "dutywriter.formats.pdf", binary=True, needs=("typeface",)),
 )
