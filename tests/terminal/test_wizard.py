@@ -56,6 +56,17 @@ def test_enter_alone_all_the_way_writes_the_default_draft(terminal, run, tmp_pat
     assert written == run("new", "--role", "驻场").stdout
 
 
+def test_a_format_that_shares_its_suffix_is_kept_and_named_in_the_command(terminal, run, tmp_path):
+    screen = terminal("dutywriter new --format jsonresume")
+    straight_through(screen)
+    screen.wait_for("存到哪个文件？")
+    screen.press("Enter")
+    assert screen.finish() == 0
+    assert "--out驻场运营专员岗位职责说明书.json--formatjsonresume" in screen.text()
+    written = (tmp_path / "驻场运营专员岗位职责说明书.json").read_bytes()
+    assert written == run("new", "--role", "驻场", "--format", "jsonresume").stdout
+
+
 def test_a_pdf_that_was_asked_for_is_shown_as_a_draft_and_saved_as_a_pdf(terminal, tmp_path):
     pytest.importorskip("typst", reason="typst comes with the extra dutywriter[pdf]")
     pytest.importorskip("pylopdf_fonts_zh_cn", reason="the Chinese font comes with the extra dutywriter[pdf]")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import PurePath
 
 from dutywriter.brief.answers import Brief, to_file
 from dutywriter.catalogue.model import Catalogue
@@ -11,7 +12,7 @@ from dutywriter.cli.drafting import drafted
 from dutywriter.cli.output import Target
 from dutywriter.draft import Draft, Duties
 from dutywriter.errors import DutywriterError
-from dutywriter.formats import FORMATS
+from dutywriter.formats import BY_SUFFIX, FORMATS, Format
 from dutywriter.wizard.loop import interview
 from dutywriter.wizard.questions import Option, Question
 from dutywriter.wizard.terminal import Terminal
@@ -63,19 +64,25 @@ def ask_where(terminal: Terminal, draft: Draft, delivery: Delivery) -> Delivery:
     return delivery if name == "-" else delivery.into(name or free_name)
 
 
-def again(brief: Brief, target: Target | None, files: list[str]) -> Iterator[str]:
+def again(brief: Brief, delivery: Delivery, files: list[str]) -> Iterator[str]:
     """How to get the same draft without questions; an answers file beside the draft where the command grows long.
 
     `files` are the options that name a company's catalogue files and a font.
     """
     command = ["dutywriter", "new", *files, *arguments(brief)]
-    out = ["--out", target.path] if target else []
+    target = delivery.target
+    out = ["--out", target.path, *_format(delivery.format, target.path)] if target else []
     if len(quoted(command)) > LONGEST and target:
         path = _free_path(os.path.splitext(target.path)[0] + ".answers", ".yaml")
         Target(path).write(to_file(brief).encode())
         yield f"答案已存成 {path}"
         command = ["dutywriter", "new", *files, "--answers", path]
     yield f"下次可直接运行：{quoted([*command, *out])}"
+
+
+def _format(format_: Format | None, path: str) -> list[str]:
+    """The option that names the format, where the suffix of its file names another or none."""
+    return [] if not format_ or BY_SUFFIX.get(PurePath(path).suffix.lower()) is format_ else ["--format", format_.name]
 
 
 def _cannot_save(text: str, delivery: Delivery) -> str:
