@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Format(Struct, frozen=True):
     """A format: its name, the suffixes that mean it, what it is, and the module whose `render` makes its bytes.
 
-    `needs` names what `render` must be given besides the draft; `binary` bytes are none that a terminal shows.
+    `needs` names what `render` is given besides the draft; `binary` bytes are none that a terminal shows.
     """
 
     name: str
@@ -44,6 +44,7 @@ FORMATS = (
     Format("jsonld", (".jsonld",), "招聘结构化数据（schema.org JobPosting），放进招聘网页", "dutywriter.formats.jobposting"),
     Format("jsonresume", (".json",), "招聘数据（JSON Resume），只用 --format 指明", "dutywriter.formats.jsonresume"),
     Format("html", (".html", ".htm"), "网页，电脑、手机上看，也可打印", "dutywriter.formats.page"),
+    Format("docx", (".docx",), "Word", "dutywriter.formats.word", binary=True, needs=("template",)),
     Format("pdf", (".pdf",), "PDF，A4 纸", "dutywriter.formats.pdf", binary=True, needs=("typeface",)),
 )
 _SUFFIXES = dict.fromkeys(suffix for format_ in FORMATS for suffix in format_.suffixes)

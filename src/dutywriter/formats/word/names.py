@@ -1,0 +1,52 @@
+"""What the placeholders of a template may say: the names of draft/1, those in Chinese, and the facts by their headings."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from dutywriter.draft import Draft, Table
+from dutywriter.formats.lines import shown
+
+BODY = "正文"
+TITLE = frozenset(("标题", "title"))
+NOTICE = frozenset(("提示", "notice"))
+FACTS = (
+    "岗位名称",
+    "用人单位",
+    "客户单位",
+    "所属部门",
+    "直接上级",
+    "直接下级",
+    "管理范围",
+    "编制",
+    "工作地点",
+    "工作时间",
+    "经营平台",
+    "经营类目",
+    "业务类型",
+    "岗位工具",
+)
+_HEAD = {"title": "标题", "role": "岗位", "level": "级别", "kind": "文种", "notice": "提示"}
+KNOWN = (*_HEAD.values(), *FACTS, *_HEAD, "placeholders", "parts")
+_SIDE = re.compile(r"（.*）$")
+
+
+def values(draft: Draft) -> dict[str, Any]:
+    """All of KNOWN with what stands for it; a fact that this draft does not have is empty."""
+    notice = shown(draft.notice) if draft.notice else ""
+    head = {"title": draft.title, "role": draft.role, "level": draft.level, "kind": draft.kind, "notice": notice}
+    return {
+        **dict.fromkeys(FACTS, ""),
+        **_facts(draft),
+        **head,
+        **{name: head[key] for key, name in _HEAD.items()},
+        "placeholders": draft.placeholders(),
+        "parts": msgspec.to_builtins(draft.parts),
+    }
+
+
+def _facts(draft: Draft) -> dict[str, str]:
+    """The rows of 基本信息; 用人单位（乙方） is named without its side, because a placeholder holds no brackets."""
+    tables = [block for part in draft.parts if part.key == "facts" for block in part.blocks if isinstance(block, Table)]
+    return {_SIDE.sub("", name.text): shown(content) for table in tables for name, content in table.rows}
