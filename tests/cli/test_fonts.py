@@ -83,8 +83,12 @@ def test_a_font_that_is_none_is_refused_in_one_line_before_anything_is_written(r
     assert told(run(*NEW, "--out", "jd.pdf", "--font", "gone.ttf"), 2) == [
         "找不到字体文件：gone.ttf，请写明 .ttf、.otf 或 .ttc 文件"
     ]
-    assert told(run(*NEW, "--out", "jd.md", "--font", CHINESE), 2) == ["--font 只用于 PDF，md 用不上，请去掉"]
+    assert told(run(*NEW, "--out", "jd.md", "--font", CHINESE), 2) == ["--font 只用于 .pdf 文件，请改成 .pdf，或去掉 --font"]
     assert not list(tmp_path.glob("jd.*"))
+
+
+def test_a_font_alone_asks_for_a_pdf(run):
+    assert run(*NEW, "--font", CHINESE).stdout == run(*NEW, "--format", "pdf").stdout
 
 
 def test_a_latin_font_is_refused():

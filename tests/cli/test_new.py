@@ -403,3 +403,55 @@ def test_every_answer_is_used_and_none_read_and_ignored(run):
     assert run("new", "--role", "电商", "--onsite", "是").stdout != base
     assert run("new", "--role", "电商", "--set", "所属部门=甲部").stdout != base
     assert BY_KEY["kind"].default == "说明书"
+
+
+def test_word_goes_to_a_file_and_through_a_pipe(run, tmp_path):
+    assert run("new", "--role", "驻场", "--out", "jd.docx").returncode == 0
+    piped = run("new", "--role", "驻场", "--format", "docx")
+    assert (tmp_path / "jd.docx").read_bytes() == piped.stdout
+    assert piped.stdout.startswith(b"PK")
+    through = run("new", "--role", "驻场", "--template", "jd.docx")
+    assert (through.returncode, through.stdout[:2]) == (0, b"PK")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["--template", "没有.docx"], 2, "找不到文件：没有.docx"),
+        (["--template", "."], 2, "是文件夹"),
+        (["--template", ""], 2, "--template 后面是空的"),
+        (["--template", "notes.txt"], 1, "notes.txt: 模板不是 Word 文档"),
+        (["--template", "notes.txt", "--out", "jd.md"], 2, "--template 只用于 .docx 文件，请改成 .docx，或去掉 --template"),
+        (["--template", "notes.txt", "--format", "json"], 2, "--template 只用于 .docx"),
+        (["--template", "notes.txt", "--font", "notes.txt"], 2, "--template 只用于 .docx 文件"),
+        (["--template", "-", "--answers", "-"], 2, "不能都读标准输入"),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_one_line_and_nothing_is_written(run, tmp_path, arguments, code, says):
+    (tmp_path / "notes.txt").write_text("甲", "utf-8")
+    result = run("new", "--role", "驻场", *arguments)
+    assert (result.returncode, result.stdout, len(told(result))) == (code, b"", ONE_LINE)
+    assert says in told(result)[0]
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_the_settings_name_a_template_for_word_alone(run, tmp_path):
+    plain = run("new", "--role", "驻场", "--format", "docx").stdout
+    company, other = (blank(tmp_path / name, header) for name, header in (("公司.docx", "甲公司"), ("客户.docx", "乙公司")))
+    (tmp_path / ".dutywriter.toml").write_text('template = "公司.docx"', "utf-8")
+    (inside := tmp_path / "a").mkdir()
+    filled = run("new", "--role", "驻场", "--format", "docx", cwd=inside).stdout
+    assert filled not in {plain, run("new", "--role", "驻场", "--template", str(other)).stdout}
+    assert filled == run("new", "--role", "驻场", "--template", str(company)).stdout
+    assert run("new", "--role", "驻场").stdout.startswith(b"# ")
+    company.write_text("甲", "utf-8")
+    assert told(run("new", "--role", "驻场", "--format", "docx")) == ["公司.docx: 模板不是 Word 文档，请用 Word 另存为 .docx"]
+
+
+def blank(path, header):
+    from docx import Document
+
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = header
+    document.save(path)
+    return path

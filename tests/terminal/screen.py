@@ -9,7 +9,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-KEYS = {"Enter": "\r", "Down": "\x1b[B", "Up": "\x1b[A", "Space": " ", "Ctrl-C": "\x03", "Ctrl-D": "\x04"}
+KEYS = {"Enter": "\r", "Backspace": "\x7f", "Down": "\x1b[B", "Up": "\x1b[A", "Space": " ", "Ctrl-C": "\x03", "Ctrl-D": "\x04"}
 PATIENCE = 20
 
 

@@ -274,3 +274,32 @@ def test_no_colour_where_it_is_not_wanted(tmp_path, environment):
     screen = Screen("dutywriter new --role 驻场", tmp_path, environment | {"NO_COLOR": "1"})
     assert screen.finish() == 0
     assert b"\x1b[3" not in screen._heard
+
+
+def test_a_word_file_is_not_shown_on_the_terminal(terminal, tmp_path):
+    screen = terminal("dutywriter new --role 驻场 --format docx")
+    assert screen.finish() == 2
+    assert "DOCX不能显示在终端上，请用--outjd.docx写成文件" in screen.text()
+    assert open_files(tmp_path) == []
+
+
+def test_the_wizard_shows_the_draft_and_saves_it_as_word(terminal, run, tmp_path):
+    (tmp_path / "公司.docx").write_bytes(run("new", "--role", "驻场", "--format", "docx").stdout)
+    screen = terminal("dutywriter new --template 公司.docx")
+    straight_through(screen)
+    screen.wait_for("存到哪个文件？")
+    screen.press("a.md", "Enter")
+    screen.wait_for("--template 只用于 .docx 文件，请改成 .docx")
+    screen.press(*["Backspace"] * 4, "Enter")
+    assert screen.finish() == 0
+    name = "驻场运营专员岗位职责说明书.docx"
+    assert f"下次可直接运行：dutywriternew--template公司.docx--role驻场运营--out{name}" in screen.text()
+    assert (tmp_path / name).read_bytes() == run("new", "--role", "驻场", "--template", "公司.docx").stdout
+
+
+def test_a_template_that_cannot_be_used_is_told_before_any_question(terminal, tmp_path):
+    (tmp_path / "notes.docx").write_text("甲", "utf-8")
+    screen = terminal("dutywriter new --template notes.docx")
+    assert screen.finish() == 1
+    assert "模板不是Word文档" in screen.text()
+    assert "写哪个岗位" not in screen.text()

@@ -12,7 +12,7 @@ from dutywriter.cli.source import read_text
 from dutywriter.errors import BadFile
 
 SETTINGS = ".dutywriter.toml"
-KEYS = ("catalogue", "font")
+KEYS = ("catalogue", "font", "template")
 
 
 class Layer(Struct, frozen=True):

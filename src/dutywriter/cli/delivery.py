@@ -10,30 +10,34 @@ from dutywriter.brief.answers import Brief, to_file
 from dutywriter.cli.output import Target, say, write_stdout
 from dutywriter.draft import Draft
 from dutywriter.errors import Misuse
-from dutywriter.formats import FORMATS, Format, wanted
+from dutywriter.formats import FORMATS, Format, needing, wanted
+
+OPTIONS = {"typeface": "--font", "template": "--template"}
 
 
 class Delivery(Struct, frozen=True):
     """Where the draft goes: its format (None: as suits the place), its file (None: stdout), a file for the answers.
 
-    `font` is the file of the font that the user asked for.
+    `files` are those that the user names for what a format needs, by the keys of OPTIONS.
     """
 
     format: Format | None
     target: Target | None
     saved: Target | None
-    font: str | None = None
+    files: dict[str, str] = {}
 
     def check(self) -> None:
         """Find out now what would go wrong later.
 
-        Raises Refused where a file could not be written, Misuse or Refused where the format lacks what it needs.
+        Raises Refused where a file could not be written, Misuse, Refused or BadFile where the format lacks what it needs.
         """
         for file in (self.target, self.saved):
             if file:
                 file.check()
-        if self.font and self.format and "typeface" not in self.format.needs:
-            raise Misuse(f"--font 只用于 PDF，{self.format.name} 用不上，请去掉")
+        for need in self.files:
+            if self.format and need not in self.format.needs:
+                suffix = needing(need).suffixes[0]
+                raise Misuse(f"{OPTIONS[need]} 只用于 {suffix} 文件，请改成 {suffix}，或去掉 {OPTIONS[need]}")
         self._given()
 
     def check_screen(self) -> None:
@@ -45,7 +49,7 @@ class Delivery(Struct, frozen=True):
     def into(self, path: str) -> "Delivery":
         """The same with the file `path`, in the format that its suffix names: the one at hand where the suffix fits it."""
         format_ = self.format if self.format and self.format.fits(path) else wanted(None, path)
-        return Delivery(format_, Target(path), self.saved, self.font)
+        return Delivery(format_, Target(path), self.saved, self.files)
 
     def preview(self) -> "Delivery":
         """The draft alone, on the screen."""
@@ -71,12 +75,17 @@ class Delivery(Struct, frozen=True):
 
     def _given(self) -> dict[str, Any]:
         """What the format needs from this system."""
-        needs = self.format.needs if self.format else ()
-        if "typeface" not in needs:
-            return {}
+        return {need: _found(need, self.files.get(need)) for need in (self.format.needs if self.format else ())}
+
+
+def _found(need: str, file: str | None) -> Any:
+    if need == "typeface":
         from dutywriter.cli.fonts import typeface
 
-        return {"typeface": typeface(self.font)}
+        return typeface(file)
+    from dutywriter.cli.template import template
+
+    return template(file)
 
 
 def on_screen() -> bool:

@@ -67,7 +67,7 @@ def ask_where(terminal: Terminal, draft: Draft, delivery: Delivery) -> Delivery:
 def again(brief: Brief, delivery: Delivery, files: list[str]) -> Iterator[str]:
     """How to get the same draft without questions; an answers file beside the draft where the command grows long.
 
-    `files` are the options that name a company's catalogue files and a font.
+    `files` are the options that name a company's catalogue files, a font or a template.
     """
     command = ["dutywriter", "new", *files, *arguments(brief)]
     target = delivery.target

@@ -1,6 +1,7 @@
 """`dutywriter new`: answers in, a draft out."""
 
 import os
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -8,14 +9,14 @@ import typer
 from dutywriter.brief.answers import Brief, from_file, from_flags, layered, to_file
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.config import catalogue_with
-from dutywriter.cli.delivery import Delivery, on_screen
+from dutywriter.cli.delivery import OPTIONS, Delivery, on_screen
 from dutywriter.cli.drafting import drafted
 from dutywriter.cli.options import CatalogueOption, Given, with_fields
 from dutywriter.cli.output import Target, say
 from dutywriter.cli.source import read_text
 from dutywriter.draft import Draft
 from dutywriter.errors import Misuse
-from dutywriter.formats import FORMATS, wanted
+from dutywriter.formats import FORMATS, needing, wanted
 
 _NO_ROLE = "还不知道写哪个岗位：请用 --role 指明（如 --role 驻场），或用 --answers 给出答案文件"
 _NAMES = "、".join(format_.name for format_ in FORMATS)
@@ -30,6 +31,9 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     out: Annotated[str | None, typer.Option("--out", "-o", metavar="文件", help=f"写入文件，格式看后缀：{_SUFFIXES}")] = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="格式", help=f"格式：{_NAMES}（默认 md）")] = None,
     font: Annotated[str | None, typer.Option("--font", metavar="文件", help="PDF 用的中文字体（.ttf .otf .ttc）")] = None,
+    template: Annotated[
+        str | None, typer.Option("--template", metavar="文件", help="公司自己的 Word 文档（.docx），写进它的 {{ 正文 }} 等处")
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="说明每个职责模块为什么写进来")] = False,
     ask: Annotated[bool | None, typer.Option("--ask/--no-ask", help="逐项提问，或从不提问（默认：没写岗位才提问）")] = None,
     catalogue_files: CatalogueOption = None,
@@ -39,30 +43,38 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
 
     例：dutywriter new --role 驻场 --level 主管 --out jd.md
     """
-    texts = {"--answers": answers, "--save-answers": save_answers, "--out": out, "--format": format_, "--font": font}
-    for flag, value in texts.items():
-        if value == "":
-            raise Misuse(f"{flag} 后面是空的，请写出内容")
+    named = {need: file for need, file in (("typeface", font), ("template", template)) if file is not None}
+    options = [(OPTIONS[need], file) for need, file in named.items()]
+    _check_filled([("--answers", answers), ("--save-answers", save_answers), ("--out", out), ("--format", format_), *options])
     if save_answers == "-" or (save_answers and out and os.path.realpath(save_answers) == os.path.realpath(out)):
         raise Misuse("--save-answers 要写一个与 --out 不同的文件名")
+    if answers == template == "-":
+        raise Misuse("--answers 与 --template 不能都读标准输入，请给其中一个写出文件名")
     catalogue = catalogue_with(catalogue_files)
-    format_given = wanted(format_, out) if format_ or out else None
+    otherwise = next(map(needing, named), FORMATS[0])
+    format_given = wanted(format_, out, otherwise) if format_ or out or named else None
     target = Target(out, force) if out and out != "-" else None
     saved = Target(save_answers, force) if save_answers else None
-    delivery = Delivery(format_given, target, saved, font)
+    delivery = Delivery(format_given, target, saved, named)
     delivery.check()
     flags = from_flags(_with_notes(given), catalogue)
     file_values: dict[str, Any] = from_file(read_text(answers), answers, catalogue) if answers else {}
     brief = layered(flags, file_values, catalogue, alias=given.get("role", [""])[-1])
     no_role = f"{answers} 里没有写“岗位”，请补上一行（如 岗位: 驻场），或用 --role 指明" if answers else _NO_ROLE
     if _asks(brief, no_role, ask=ask):
-        files = [text for file in catalogue_files or () for text in ("--catalogue", file)] + (["--font", font] if font else [])
-        _converse(brief, catalogue, delivery, files)
+        layers = [("--catalogue", file) for file in catalogue_files or ()]
+        _converse(brief, catalogue, delivery, [text for option in [*layers, *options] for text in option])
     else:
         delivery.check_screen()
         draft = drafted(brief, catalogue)
         _tell(brief, draft, catalogue, explain=explain)
         delivery.hand_over(brief, draft)
+
+
+def _check_filled(texts: Sequence[tuple[str, str | None]]) -> None:
+    for flag, text in texts:
+        if text == "":
+            raise Misuse(f"{flag} 后面是空的，请写出内容")
 
 
 def _asks(brief: Brief, no_role: str, *, ask: bool | None) -> bool:

@@ -5,6 +5,7 @@ import sys
 from dutywriter.errors import Misuse
 
 MOST_BYTES = 2 * 1024 * 1024
+MOST_TEMPLATE_BYTES = 50 * 1024 * 1024
 
 
 def read_text(path: str) -> str:
@@ -12,9 +13,7 @@ def read_text(path: str) -> str:
 
     Raises Misuse where it cannot be opened or decoded, or is over MOST_BYTES.
     """
-    content = _read_bytes(path)
-    if len(content) > MOST_BYTES:
-        raise Misuse(f"{path} 超过 {MOST_BYTES // 1024 // 1024} MB，请核对文件名，或拆成几个文件")
+    content = _read_bytes(path, MOST_BYTES, "或拆成几个文件")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -22,14 +21,29 @@ def read_text(path: str) -> str:
         raise Misuse(f"{path}:{line}: 不是 UTF-8 编码，请用记事本“另存为”，编码选 UTF-8") from error
 
 
-def _read_bytes(path: str) -> bytes:
+def read_template(path: str) -> bytes:
+    """The content of the company's document, or of stdin where `path` is `-`.
+
+    Raises Misuse where it cannot be opened, or is over MOST_TEMPLATE_BYTES.
+    """
+    return _read_bytes(path, MOST_TEMPLATE_BYTES, "或删去其中的大图片")
+
+
+def _read_bytes(path: str, most: int, advice: str) -> bytes:
+    content = _opened(path, most + 1)
+    if len(content) > most:
+        raise Misuse(f"{path} 超过 {most // 1024 // 1024} MB，请核对文件名，{advice}")
+    return content
+
+
+def _opened(path: str, most: int) -> bytes:
     try:
         if path == "-":
             if sys.stdin is None:
-                raise Misuse("标准输入已关闭，请写出答案文件的名称")
-            return sys.stdin.buffer.read(MOST_BYTES + 1)
+                raise Misuse("标准输入已关闭，请写出文件名")
+            return sys.stdin.buffer.read(most)
         with open(path, "rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most)
     except FileNotFoundError as error:
         raise Misuse(f"找不到文件：{path}") from error
     except IsADirectoryError as error:

@@ -53,8 +53,13 @@ BY_SUFFIX = {suffix: next(format_ for format_ in FORMATS if suffix in format_.su
 BY_NAME = {suffix[1:]: format_ for suffix, format_ in BY_SUFFIX.items()} | {format_.name: format_ for format_ in FORMATS}
 
 
-def wanted(name: str | None, path: str | None) -> Format:
-    """The format asked for by name or by the suffix of a file; Markdown where neither says.
+def needing(need: str) -> Format:
+    """The format that has `need` among its needs."""
+    return next(format_ for format_ in FORMATS if need in format_.needs)
+
+
+def wanted(name: str | None, path: str | None, otherwise: Format = FORMATS[0]) -> Format:
+    """The format asked for by name or by the suffix of a file; `otherwise` where neither says.
 
     Raises Misuse for a format that does not exist, and for two that contradict each other.
     """
@@ -63,7 +68,7 @@ def wanted(name: str | None, path: str | None) -> Format:
     if name is None:
         if suffix and not by_suffix:
             raise Misuse(f"不认识后缀 {suffix}，可用：{'、'.join(BY_SUFFIX)}；或用 --format 指明格式")
-        return by_suffix or FORMATS[0]
+        return by_suffix or otherwise
     by_name = BY_NAME.get(name.lower())
     if not by_name:
         near = nearest(name, BY_NAME)
