@@ -69,6 +69,13 @@ def test_every_line_stands_in_its_style_in_order(draft_of, role, length):
     assert found == list(expected(draft))
 
 
+@pytest.mark.parametrize("kind", ["招聘", "驻场附件", "正文", "任务清单"])
+def test_every_kind_of_document_stands_whole(draft_of, kind):
+    draft = draft_of(role="驻场", level="主管", kind=kind, pay="8-12K")
+    found = [block for block in blocks(opened(render(draft))) if block != ("表格文字", "")]
+    assert found == list(expected(draft))
+
+
 @settings(max_examples=25, deadline=None)
 @given(ANYTHING)
 def test_whatever_was_typed_is_text(text):
@@ -149,9 +156,26 @@ def test_two_tables_never_touch_and_the_page_ends_on_a_paragraph():
 def test_a_short_column_takes_what_it_needs_and_a_long_one_the_rest():
     lines = [Line(text, USER) for text in ("每日", "写" * 200)]
     table = Table((Column("a", "频次"), Column("b", "事项")), (tuple(lines),))
-    short, long = widths(table, 9000)
+    short, long = widths([table], 9000)
     assert short + long == 9000
     assert 4 * 96 < short < 1000
+
+
+def test_tables_of_the_same_columns_look_the_same_and_leave_room_for_a_pen(draft_of):
+    first, *others = opened(render(draft_of(role="电商", kind="任务清单"))).tables
+    grids = [table._tbl.xpath("w:tblGrid/w:gridCol/@w:w") for table in (first, *others)]
+    assert others
+    assert all(grid == grids[0] for grid in grids)
+    assert first.rows[0].cells[-1].text == "责任人"
+    assert int(grids[0][-1]) > 10 * 96
+
+
+def test_signatures_have_room_and_stay_on_one_page(draft_of):
+    table = opened(render(draft_of(role="驻场"))).tables[-1]._tbl
+    _, *rows = table.tr_lst
+    assert "姓名与签字" in text_of(table)
+    assert all(row.xpath("w:trPr/w:trHeight/@w:hRule") == ["atLeast"] for row in rows)
+    assert [bool(row.xpath(".//w:keepNext")) for row in rows] == [True] * (len(rows) - 1) + [False]
 
 
 def test_headings_stay_with_what_follows_and_duties_with_their_details(draft_of):

@@ -10,12 +10,15 @@ from dutywriter.draft import Block, Draft, Duties, Items, Paragraph, Table
 from dutywriter.formats.lines import details, shown
 from dutywriter.formats.word.numbering import Numbering
 from dutywriter.formats.word.styles import Styles
-from dutywriter.formats.word.widths import fits_a_page, widths
+from dutywriter.formats.word.widths import Widths, all_widths, fits_a_page
 from dutywriter.formats.word.xml import clean, node, text_node
 from dutywriter.text.marked import MARK
 
 _MARKED = re.compile(f"({MARK}|【待填：[^】]*】)")
 _TABLE = qn("w:tbl")
+_FEW_ROWS = 8  # a table of no more is kept on one page, so that no signature stands alone
+_BLANK = "\u3000"
+_ROOM_TO_SIGN = 520  # twips: the least height of a row that waits for handwriting
 _FIRST_ROW: dict[str, str | int] = {"val": "100000000000", "firstRow": 1}
 
 
@@ -44,19 +47,20 @@ class Body:
             yield self._paragraph("表格文字", "")
 
     def _parts(self, draft: Draft) -> Iterator[Any]:
+        widths = all_widths(draft, self._width)
         for part in draft.parts:
             yield self._heading(1, part.heading)
             for block in part.blocks:
-                yield from self._block(block, part.heading)
+                yield from self._block(block, part.heading, widths)
 
-    def _block(self, block: Block, heading: str) -> Iterator[Any]:
+    def _block(self, block: Block, heading: str, widths: Widths) -> Iterator[Any]:
         if isinstance(block, Paragraph):
             yield self._paragraph("Normal", shown(block.line))
         elif isinstance(block, Items):
             number = self._numbering.restarted()
             yield from (self._paragraph("List Number", shown(line), _counted(number)) for line in block.lines)
         elif isinstance(block, Table):
-            yield from self._captioned(block, heading)
+            yield from self._captioned(block, heading, widths[block.columns])
         else:
             yield from self._duties(block)
 
@@ -74,13 +78,12 @@ class Body:
                 under = " · ".join(text if label == "时间" else f"{label}：{text}" for label, text in details(duty))
                 yield self._paragraph("职责要点", under)
 
-    def _captioned(self, table: Table, heading: str) -> Iterator[Any]:
+    def _captioned(self, table: Table, heading: str, column_widths: list[int]) -> Iterator[Any]:
         if table.caption:
             yield self._paragraph("caption", table.caption)
-        yield self._table(table, table.caption or heading)
+        yield self._table(table, table.caption or heading, column_widths)
 
-    def _table(self, table: Table, name: str) -> Any:
-        column_widths = widths(table, self._width)
+    def _table(self, table: Table, name: str, column_widths: list[int]) -> Any:
         properties = node(
             "tblPr",
             node("tblStyle", val=self._styles.id("岗位职责表")),
@@ -104,13 +107,21 @@ class Body:
         return node("tr", node("trPr", node("cnfStyle", **_FIRST_ROW), node("cantSplit"), node("tblHeader")), *cells)
 
     def _rows(self, table: Table, column_widths: list[int]) -> Iterator[Any]:
-        for row in table.rows:
-            whole = fits_a_page([shown(line) for line in row], column_widths)
+        for place, row in enumerate(table.rows, 1):
+            kept = place < len(table.rows) <= _FEW_ROWS
+            texts = [shown(line) for line in row]
             cells = [
-                node("tc", node("tcPr", node("tcW", w=width, type="dxa")), self._paragraph("表格文字", shown(line)))
-                for line, width in zip(row, column_widths, strict=True)
+                node("tc", node("tcPr", node("tcW", w=width, type="dxa")), self._cell(text, kept=kept))
+                for text, width in zip(texts, column_widths, strict=True)
             ]
-            yield node("tr", *([node("trPr", node("cantSplit"))] if whole else []), *cells)
+            properties = [node("cantSplit")] if fits_a_page(texts, column_widths) else []
+            if _BLANK in [text[:1] for text in texts]:
+                properties.append(node("trHeight", val=_ROOM_TO_SIGN, hRule="atLeast"))
+            yield node("tr", node("trPr", *properties), *cells)
+
+    def _cell(self, text: str, *, kept: bool) -> Any:
+        """The text of a cell, `kept` on one page with the next row."""
+        return self._paragraph("表格文字", text, [node("keepNext")] if kept else ())
 
     def _paragraph(self, style: str, text: str, properties: Iterable[Any] = ()) -> Any:
         return node("p", node("pPr", node("pStyle", val=self._styles.id(style)), *properties), *self._runs(text))

@@ -1,19 +1,34 @@
 """How wide the columns of a table are, in twips, so that short ones take what they need and long ones share the rest."""
 
+from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from dutywriter.draft import Table
+from dutywriter.draft import Column, Draft, Table
 from dutywriter.formats.lines import shown
 from dutywriter.text.width import columns
 
 TWIPS_A_COLUMN = 96  # half a Chinese character at 9.5 points
 MARGINS = 230  # left and right of a cell's text, and its rule
 LINES_A_PAGE = 40
+EMPTY = 10  # columns of an empty cell, so that a pen has room
+
+Widths = dict[tuple[Column, ...], list[int]]
 
 
-def widths(table: Table, whole: int) -> list[int]:
-    """The width of each column, in all `whole` twips."""
-    texts = [[column.heading, *(shown(row[place]) for row in table.rows)] for place, column in enumerate(table.columns)]
+def all_widths(draft: Draft, whole: int) -> Widths:
+    """The widths for the tables of a draft by their columns: those with the same columns look the same."""
+    groups: dict[tuple[Column, ...], list[Table]] = {}
+    for part in draft.parts:
+        for block in part.blocks:
+            if isinstance(block, Table):
+                groups.setdefault(block.columns, []).append(block)
+    return {alike: widths(tables, whole) for alike, tables in groups.items()}
+
+
+def widths(tables: Sequence[Table], whole: int) -> list[int]:
+    """The width of each column in tables that have the same, in all `whole` twips."""
+    rows = [row for table in tables for row in table.rows]
+    texts = [[column.heading, *(shown(row[place]) for row in rows)] for place, column in enumerate(tables[0].columns)]
     natural = [max(_printed(text) for text in column) * TWIPS_A_COLUMN + MARGINS for column in texts]
     weight = [(sum(_printed(text) for text in column) / len(column)) ** 0.5 for column in texts]
     found: dict[int, int] = {}
@@ -38,7 +53,9 @@ def fits_a_page(cells: list[str], column_widths: list[int]) -> bool:
 
 
 def _printed(text: str) -> int:
-    """Columns of `text` in print, where signs such as ※ and “ are as wide as a Chinese character."""
+    """Columns that `text` takes in print, where signs such as ※ and “ are as wide as a Chinese character."""
+    if not text.strip():
+        return EMPTY
     return columns(text) + sum(east_asian_width(character) == "A" for character in text)
 
 
