@@ -13,6 +13,7 @@ from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dutywriter.draft import Table
 from dutywriter.errors import BadFile
 from dutywriter.formats.word import render
 from dutywriter.formats.word.names import FACTS, KNOWN, values
@@ -155,7 +156,8 @@ def test_conditions_and_loops_over_the_draft_work(draft_of):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("{{ 薪资 }}", "{{ 薪资 }} 没有对应的内容，可用：正文、标题、"),
+        ("{{ 星座 }}", "{{ 星座 }} 没有对应的内容，可用：正文、标题、"),
+        ("{{ 薪资 }}", "{{ 薪资 }} 没有对应的内容，是不是 薪酬范围？"),
         ("{{ 直接上司 }}", "{{ 直接上司 }} 没有对应的内容，是不是 直接上级"),
         ("{{ 薪资 }}{{ 奖金 }}", "{{ 奖金 }}、{{ 薪资 }}"),
         ("致 {{ 正文 }}", "{{ 正文 }} 要独占一段"),
@@ -239,12 +241,15 @@ def test_a_damaged_file_is_told_or_used_but_never_breaks_the_program(data):
         assert len(error.lines) == 1
 
 
+@pytest.mark.parametrize("kind", ["说明书", "招聘", "驻场附件"])
 @pytest.mark.parametrize("role", ["驻场", "电商", "门店"])
-def test_every_row_of_the_facts_has_its_name(draft_of, role):
+def test_every_row_of_the_facts_has_its_name(draft_of, role, kind):
     given_facts = {"team_size": "4", "headcount": "6", "scope": "240 个群", "business": [], "tools": "Excel"}
-    draft = draft_of(role=role, level="主管", **{key: value for key, value in given_facts.items() if value})
-    table = draft.parts[0].blocks[0]
+    given_facts |= {"industry": "服装", "effective": "2027-01-01"}
+    draft = draft_of(role=role, level="主管", kind=kind, **{key: value for key, value in given_facts.items() if value})
+    (table,) = [b for part in draft.parts for b in part.blocks if isinstance(b, Table) and b.columns[0].key == "item"]
     labels = [re.sub("（.*）$", "", row[0].text) for row in table.rows]
+    assert len(labels) >= 5
     assert set(labels) <= set(FACTS)
     found = values(draft)
     assert list(found) == [name for name in found if name in KNOWN]
