@@ -15,13 +15,13 @@ from dutywriter.text.pay import Pay, pay
 
 COUNTRY, CURRENCY = "CN", "CNY"
 TITLES = {
-    "说明书": "岗位职责说明书",
-    "招聘": "招聘信息",
-    "驻场附件": "驻场服务附件",
-    "正文": "岗位职责",
-    "任务清单": "任务清单",
+    "说明书": "<岗位>岗位职责说明书",
+    "招聘": "<岗位>招聘信息",
+    "驻场附件": "驻场服务附件（<岗位>）",
+    "正文": "<岗位>岗位职责",
+    "任务清单": "<岗位>任务清单",
 }
-"""What the title of each kind of document says after the name of the post."""
+"""How the title of each kind of document holds the name of the post."""
 SECONDED = "（用人单位，派驻客户现场工作）"
 _CLIENT = {"client", "客户单位"}
 _INDUSTRY, _WITH = "所属行业：", "会用"
@@ -58,7 +58,7 @@ class Vacancy(Struct, frozen=True):
 def vacancy(draft: Draft) -> Vacancy:
     salary = answer(draft.lines(), "pay")
     return Vacancy(
-        title=printable(draft.title.removesuffix(TITLES.get(draft.kind, ""))).strip(),
+        title=printable(_post(draft)).strip(),
         company=answer(draft.lines(), "company").removesuffix(SECONDED),
         about=answer(draft.lines(), "about"),
         industry=answer(draft.lines(), "industry").removeprefix(_INDUSTRY),
@@ -142,3 +142,9 @@ def _blocks(draft: Draft, key: str) -> Iterator[Block]:
 
 def _texts(lines: Iterable[Line]) -> tuple[str, ...]:
     return tuple(text for line in lines if (text := told(line)))
+
+
+def _post(draft: Draft) -> str:
+    """The name of the post, without what the kind of document adds to it."""
+    before, _, after = TITLES.get(draft.kind, "<岗位>").partition("<岗位>")
+    return draft.title.removeprefix(before).removesuffix(after)
