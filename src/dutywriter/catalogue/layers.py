@@ -15,12 +15,15 @@ from dutywriter.catalogue.model import (
     MetricsByLevel,
     Outline,
     Partner,
+    PlaybookTable,
     Requirement,
     Role,
     RoleEntry,
+    TableRow,
     Terms,
     Variant,
     Verbs,
+    When,
 )
 from dutywriter.errors import BadFile
 
@@ -119,7 +122,7 @@ class Hidden(Struct, frozen=True):
         """Those of `metrics` that are not hidden."""
         return tuple(id_ for id_ in metrics if id_ not in self.metrics)
 
-    def leaves(self, thing: Duty | Requirement | Partner | Variant) -> bool:
+    def leaves(self, thing: Duty | Requirement | Partner | Variant | TableRow) -> bool:
         """Whether `thing` can still come up: one that waits for a hidden metric cannot."""
         return not thing.when.metric or bool(self.left(thing.when.metric))
 
@@ -160,13 +163,27 @@ def _pruned_role(role: Role, hidden: Hidden) -> Role:
         requirements=tuple(item for item in role.requirements if hidden.leaves(item)),
         partners=tuple(partner for partner in role.partners if hidden.leaves(partner)),
         variants=tuple(_pruned_variant(variant, hidden) for variant in role.variants if hidden.leaves(variant)),
-        playbooks=tuple(table for table in role.playbooks if table.metric not in hidden.metrics),
+        playbooks=tuple(_pruned_table(table, hidden) for table in role.playbooks if table.metric not in hidden.metrics),
         goals=hidden.left_by_level(role.goals),
         metrics=hidden.left_by_level(role.metrics),
         serves={metric: hidden.left(goals) for metric, goals in role.serves.items() if metric not in hidden.metrics},
         records={metric: record for metric, record in role.records.items() if metric not in hidden.metrics},
         borrows=tuple(borrow for borrow in role.borrows if borrow.role not in hidden.roles),
     )
+
+
+def _pruned_table(table: PlaybookTable, hidden: Hidden) -> PlaybookTable:
+    rows = (replace(row, when=_pruned_when(row.when, hidden)) for row in table.rows if hidden.leaves(row))
+    return replace(table, rows=tuple(rows))
+
+
+def _pruned_when(when: When, hidden: Hidden) -> When:
+    """`when` without hidden metrics; an exception that waited for hidden ones alone is none."""
+    unless = when.unless
+    if unless and unless.metric:
+        left = hidden.left(unless.metric)
+        unless = replace(unless, metric=left) if left else None
+    return replace(when, metric=hidden.left(when.metric), unless=unless)
 
 
 def _pruned_duty(duty: Duty, role: str, hidden: Hidden) -> Duty:
