@@ -26,8 +26,9 @@ ROLES = {
 }
 FACTS = ["--company", "甲公司", "--location", "成都", "--pay", "8-12K", "--posted", "2027-01-04", "--valid-until", "2027-03-31"]
 KINDS = ("说明书", "招聘", "驻场附件", "正文", "任务清单")
-SUFFIXES = (".md", ".txt", ".json", ".html", ".docx", ".pdf")
-OF_POSTINGS = {".jsonld": [], ".resume.json": ["--format", "jsonresume"]}
+Flags = dict[str, list[str]]
+FORMATS: Flags = {".md": [], ".txt": [], ".json": [], ".html": [], ".docx": [], ".pdf": []}
+OF_POSTINGS: Flags = {".jsonld": [], ".resume.json": ["--format", "jsonresume"]}
 
 
 def main(folder: Path) -> int:
@@ -36,8 +37,8 @@ def main(folder: Path) -> int:
         for kind in KINDS:
             if kind == "驻场附件" and "--client" not in flags:
                 continue
-            more = OF_POSTINGS if kind == "招聘" else {}
-            for suffix, format_ in (dict.fromkeys(SUFFIXES, []) | more).items():
+            formats = FORMATS | OF_POSTINGS if kind == "招聘" else FORMATS
+            for suffix, format_ in formats.items():
                 path = folder / f"{role}-{kind}{suffix}"
                 command = [sys.executable, "-m", "dutywriter", "new", *flags, *FACTS, "--kind", kind, *format_]
                 done = subprocess.run([*command, "--out", str(path), "--force"], capture_output=True, check=False)
