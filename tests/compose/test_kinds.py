@@ -78,10 +78,13 @@ def test_prose_promises_exactly_the_headings_that_follow(draft_of, role):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_a_checklist_has_every_duty_once_under_its_frequency_with_a_box(draft_of, role):
-    tasks = [line.text for part in draft_of(role=role, kind="任务清单").parts for table in part.blocks for line, *_ in table.rows]
-    usual = draft_of(role=role)
+    parts = draft_of(role=role, kind="任务清单", length="详尽").parts
+    tasks = [line.text for part in parts for table in part.blocks for line, *_ in table.rows]
+    every = {duty.text: duty.frequency for duty in draft_of(role=role, length="详尽").duties()}
     assert all(task.startswith("□ ") for task in tasks)
-    assert sorted(task[2:] for task in tasks) == sorted(duty.text for duty in usual.duties())
+    assert sorted(task[2:] for task in tasks) == sorted(every)
+    for part in parts:
+        assert {every[line.text[2:]] for table in part.blocks for line, *_ in table.rows} == {part.heading.removesuffix("事项")}
 
 
 @pytest.mark.parametrize(("role", "kind"), list(itertools.product(ROLES, ["招聘", "正文", "任务清单"])))

@@ -36,7 +36,7 @@ class Body:
             yield self._paragraph("提示", shown(draft.notice))
 
     def parts(self, draft: Draft) -> Iterator[Any]:
-        """Every part with its heading; behind a table always a paragraph, as Word joins tables and ends on none."""
+        """Every part with its heading; behind a table always a paragraph, as Word joins tables and ends on none: the last takes no room."""
         after_table = False
         for element in self._parts(draft):
             if after_table and element.tag == _TABLE:
@@ -44,7 +44,7 @@ class Body:
             yield element
             after_table = element.tag == _TABLE
         if after_table:
-            yield self._paragraph("表格文字", "")
+            yield self._paragraph("表格之后", "")
 
     def _parts(self, draft: Draft) -> Iterator[Any]:
         widths = all_widths(draft, self._width)

@@ -90,6 +90,7 @@ _OURS = (
     _paragraph("Caption", "caption", _KEPT + _spacing(160, 60) + _aligned("left"), _HEAVY, _based(then="Normal")),
     _paragraph("Footer", "footer", _spacing(0, 0, 240) + _aligned("center"), _MUTED + _size(18)),
     _paragraph("CellText", "表格文字", _spacing(40, 40, 264) + _aligned("left"), _size(19)),
+    _paragraph("TableEnd", "表格之后", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', _size(2)),
     _paragraph("CellHeading", "表头", "<w:keepNext/>", _HEAVY, _based("CellText")),
     _style(
         "character",
