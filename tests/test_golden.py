@@ -1,4 +1,7 @@
-"""Whole drafts, kept to be read. After a change that is meant: python -m tests.test_golden, and read the difference."""
+"""Whole drafts, kept to be read, so without the comment of Markdown.
+
+After a change that is meant: python -m tests.test_golden, and read the difference.
+"""
 
 from pathlib import Path
 
@@ -162,7 +165,8 @@ def written(name: str) -> bytes:
     catalogue = bundled()
     given = CASES[name]
     brief = layered(from_flags(given, catalogue), {}, catalogue, alias=given["role"][0])
-    return BY_SUFFIX[Path(name).suffix].render(compose(brief, catalogue))
+    format_ = BY_SUFFIX[Path(name).suffix]
+    return format_.render(compose(brief, catalogue), **({"metadata": False} if format_.metadata else {}))
 
 
 @pytest.mark.parametrize("name", CASES)

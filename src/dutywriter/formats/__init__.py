@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Format(Struct, frozen=True):
     """A format: its name, the suffixes that mean it, what it is, and the module whose `render` makes its bytes.
 
-    `needs` names what `render` is given besides the draft; `binary` bytes are none that a terminal shows.
+    `needs` names what `render` is given besides the draft; `metadata`: it has a hidden part, which can be left out;
+    `binary` bytes are none that a terminal shows.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Format(Struct, frozen=True):
     module: str
     binary: bool = False
     needs: tuple[str, ...] = ()
+    metadata: bool = False
 
     def fits(self, path: str) -> bool:
         """Whether the suffix of the file is one of this format's."""
@@ -38,7 +40,7 @@ class Format(Struct, frozen=True):
 
 
 FORMATS = (
-    Format("md", (".md", ".markdown"), "Markdown", "dutywriter.formats.markdown"),
+    Format("md", (".md", ".markdown"), "Markdown", "dutywriter.formats.markdown", metadata=True),
     Format("txt", (".txt", ".text"), "纯文本，可直接贴到招聘网站", "dutywriter.formats.plain"),
     Format("json", (".json",), "数据，格式 dutywriter/draft/1", "dutywriter.formats.data"),
     Format("jsonld", (".jsonld",), "招聘结构化数据（schema.org JobPosting），放进招聘网页", "dutywriter.formats.jobposting"),
@@ -58,8 +60,8 @@ def needing(need: str) -> Format:
     return next(format_ for format_ in FORMATS if need in format_.needs)
 
 
-def wanted(name: str | None, path: str | None, otherwise: Format = FORMATS[0]) -> Format:
-    """The format asked for by name or by the suffix of a file; `otherwise` where neither says.
+def wanted(name: str | None, path: str | None, otherwise: Format = FORMATS[0], flag: str = "--format") -> Format:
+    """The format asked for by name (with `flag`) or by the suffix of a file; `otherwise` where neither says.
 
     Raises Misuse for a format that does not exist, and for two that contradict each other.
     """
@@ -67,7 +69,7 @@ def wanted(name: str | None, path: str | None, otherwise: Format = FORMATS[0]) -
     by_suffix = BY_SUFFIX.get(suffix)
     if name is None:
         if suffix and not by_suffix:
-            raise Misuse(f"不认识后缀 {suffix}，可用：{'、'.join(BY_SUFFIX)}；或用 --format 指明格式")
+            raise Misuse(f"不认识后缀 {suffix}，可用：{'、'.join(BY_SUFFIX)}；或用 {flag} 指明格式")
         return by_suffix or otherwise
     by_name = BY_NAME.get(name.lower())
     if not by_name:
@@ -75,5 +77,5 @@ def wanted(name: str | None, path: str | None, otherwise: Format = FORMATS[0]) -
         names = "、".join(format_.name for format_ in FORMATS)
         raise Misuse(f"没有“{name}”这个格式，" + (f"是不是 {'、'.join(near)}？" if near else "") + f"可用：{names}")
     if by_suffix and not by_name.fits(path or ""):
-        raise Misuse(f"--format {name} 与 --out 的后缀 {suffix} 不一致，请只留一个")
+        raise Misuse(f"{flag} {name} 与 --out 的后缀 {suffix} 不一致，请只留一个")
     return by_name

@@ -3,10 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from dutywriter.draft import Duty, Line
 from dutywriter.text.marked import Spanned
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+TOGETHER = " · 协作："
+_BELOW = re.compile(r"(.*?)(?: · 标准：(.*?))?(?: · 产出：(.*?))?(?: · 协作：(.*))?\Z", re.DOTALL)
+
+
+class Details(Struct, frozen=True):
+    """What stands below a duty, as people read it; None for what is not there."""
+
+    frequency: str
+    timing: str | None
+    standard: str | None
+    deliverable: str | None
+    partners: tuple[str, ...]
 
 
 def printable(text: str) -> str:
@@ -29,3 +43,17 @@ def details(duty: Duty) -> Iterator[tuple[str, str]]:
         yield "产出", shown(duty.deliverable)
     if duty.partners:
         yield "协作", "、".join(duty.partners)
+
+
+def below(duty: Duty) -> str:
+    """What stands under a duty, in one line: 每周，周一 · 标准：… · 产出：… · 协作：…."""
+    return " · ".join(text if label == "时间" else f"{label}：{text}" for label, text in details(duty))
+
+
+def details_of(text: str) -> Details:
+    """The details that `below` made `text` of, as far as can be told. `below` gives `text` again."""
+    found = _BELOW.match(text)
+    when, standard, deliverable, partners = found.groups() if found else (text, None, None, None)
+    frequency, comma, timing = when.partition("，")
+    together = () if partners is None else tuple(partners.split("、"))
+    return Details(frequency, timing if comma else None, standard, deliverable, together)

@@ -4,22 +4,27 @@ import re
 from collections.abc import Iterator
 
 from dutywriter.draft import Block, Draft, Duties, Items, Paragraph, Table
-from dutywriter.formats.lines import details, shown
+from dutywriter.formats.comment import comment
+from dutywriter.formats.lines import below, shown
 from dutywriter.formats.numerals import chinese
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$#])")
 _ENTITY = re.compile(r"&(?=[#\w]+;)")
+_EDGE = re.compile(r"\A[ \t]|[ \t]\Z")
 _LIST_START = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
-def render(draft: Draft) -> bytes:
-    return ("\n".join(_document(draft)).rstrip("\n") + "\n").encode()
+def render(draft: Draft, *, metadata: bool = True) -> bytes:
+    """The draft as UTF-8; with `metadata` it ends with a comment from which all of the draft can be read back."""
+    page = "\n".join(_document(draft)).rstrip("\n") + "\n"
+    return (page + "".join(f"{line}\n" for line in ("", *comment(draft)))).encode() if metadata else page.encode()
 
 
 def escape(text: str) -> str:
     """`text` so that Markdown shows exactly these characters."""
     plain = _ENTITY.sub(r"\\&", _MARKUP.sub(r"\\\1", text))
-    return _LIST_START.sub(lambda match: f"{match[1]}{match[2]}\\" if match[2].isdigit() else f"{match[1]}\\{match[2]}", plain)
+    plain = _LIST_START.sub(lambda match: f"{match[1]}{match[2]}\\" if match[2].isdigit() else f"{match[1]}\\{match[2]}", plain)
+    return _EDGE.sub(lambda match: f"&#{ord(match[0])};", plain)
 
 
 def _document(draft: Draft) -> Iterator[str]:
@@ -28,8 +33,12 @@ def _document(draft: Draft) -> Iterator[str]:
         yield from (f"> {escape(shown(draft.notice))}", "")
     for place, part in enumerate(draft.parts, 1):
         yield from (f"## {chinese(place)}、{escape(part.heading)}", "")
+        before: Block | None = None
         for block in part.blocks:
+            if isinstance(block, Items) and isinstance(before, Items | Duties):
+                yield from ("<!-- -->", "")  # or Markdown takes the two for one list
             yield from (*_block(block), "")
+            before = block
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -48,9 +57,8 @@ def _duties(block: Duties) -> Iterator[str]:
         yield from ([""] if place > 1 else [])
         yield from (f"### （{chinese(place)}）{escape(title)}", "")
         for number, duty in enumerate(duties, 1):
-            under = " · ".join(text if label == "时间" else f"{label}：{text}" for label, text in details(duty))
             yield f"{number}. **{escape(shown(duty))}**  "
-            yield f"   {escape(under)}"
+            yield f"   {escape(below(duty))}"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from dutywriter.draft import Block, Column, Draft, Duties, Items, Paragraph, Table
-from dutywriter.formats.lines import details, printable, shown
+from dutywriter.formats.lines import below, printable, shown
 from dutywriter.formats.numerals import chinese
 from dutywriter.formats.stylesheet import STYLESHEET
 from dutywriter.text.marked import MARK
@@ -82,10 +82,7 @@ def _block(block: Block, part: str) -> Iterator[str]:
 def _duties(block: Duties) -> Iterator[str]:
     for place, (title, duties) in enumerate(block.by_section(), 1):
         yield f"<h3>（{chinese(place)}）{_inline(title)}</h3>"
-        under = (" · ".join(text if label == "时间" else f"{label}：{text}" for label, text in details(duty)) for duty in duties)
-        yield from _list(
-            f"<strong>{_inline(shown(duty))}</strong><p>{_inline(text)}</p>" for duty, text in zip(duties, under, strict=True)
-        )
+        yield from _list(f"<strong>{_inline(shown(duty))}</strong><p>{_inline(below(duty))}</p>" for duty in duties)
 
 
 def _list(items: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,8 @@ from msgspec import Struct
 
 MARK = "※"
 _MARKS = re.compile(r"<([^<>]+)>")
+_SUGGESTION = re.compile(r"(?:\d[\d,.]*\s?[^\d\s，。；、：（）]{0,6}|\S)\Z")
+_LONGEST_SUGGESTION = 24
 PLACEHOLDER = re.compile(r"【待填：([^，】]+)(?:，([^】]*))?】")
 
 
@@ -23,6 +25,22 @@ class Spanned(Struct, frozen=True):
             out += [self.text[last:end], MARK]
             last = end
         return "".join([*out, self.text[last:]])
+
+
+def unmarked(text: str) -> Spanned:
+    """What `marked` made `text` of, as far as can be told: a suggestion is the number and unit before ※, or the one character.
+
+    A ※ behind a blank or another ※ is itself text. Marking the answer gives `text` again.
+    """
+    plain, *rest = text.split(MARK)
+    before, spans = plain, []
+    for after in rest:
+        suggestion = _SUGGESTION.search(before[-_LONGEST_SUGGESTION:])
+        if suggestion:
+            spans.append((len(plain) - len(suggestion[0]), len(plain)))
+        plain += after if suggestion else MARK + after
+        before = after
+    return Spanned(plain, tuple(spans))
 
 
 def resolve(source: str, word: Callable[[str], str]) -> Spanned:

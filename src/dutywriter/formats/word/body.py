@@ -7,7 +7,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from dutywriter.draft import Block, Draft, Duties, Items, Paragraph, Table
-from dutywriter.formats.lines import details, shown
+from dutywriter.formats.lines import below, shown
 from dutywriter.formats.word.numbering import Numbering
 from dutywriter.formats.word.styles import Styles
 from dutywriter.formats.word.widths import Widths, all_widths, fits_a_page
@@ -75,7 +75,7 @@ class Body:
             counted = None if self._styles.numbered(self._duty) else self._numbering.restarted()
             for duty in duties:
                 yield self._paragraph(self._duty, shown(duty), _counted(counted) if counted else ())
-                under = " · ".join(text if label == "时间" else f"{label}：{text}" for label, text in details(duty))
+                under = below(duty)
                 yield self._paragraph("职责要点", under)
 
     def _captioned(self, table: Table, heading: str, column_widths: list[int]) -> Iterator[Any]:
