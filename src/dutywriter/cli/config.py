@@ -16,7 +16,7 @@ KEYS = ("catalogue", "font", "template")
 
 
 class Layer(Struct, frozen=True):
-    """A company's catalogue file: where it is, and the name by which it was given."""
+    """A company's catalogue file: where it is, and its name without the folders, which are no reader's business."""
 
     path: str
     name: str
@@ -28,7 +28,7 @@ def catalogue_with(files: Sequence[str] | None) -> Catalogue:
     Raises Misuse where a file cannot be read, BadFile with every mistake of the first that has any.
     """
     catalogue = bundled()
-    for layer in [*configured(), *(Layer(file, file) for file in files or ())]:
+    for layer in [*configured(), *(Layer(file, os.path.basename(file)) for file in files or ())]:
         catalogue = laid(catalogue, layer)
     return catalogue
 
@@ -93,7 +93,7 @@ def _layers(path: str) -> list[Layer]:
     names = _parsed(shown).get("catalogue", [])
     if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
         raise BadFile([f'{shown}: catalogue 应写成文件名的列表，如 catalogue = ["公司职责库.yaml"]'])
-    return [Layer(os.path.normpath(os.path.join(os.path.dirname(shown), name)), name) for name in names]
+    return [Layer(os.path.normpath(os.path.join(os.path.dirname(shown), name)), os.path.basename(name)) for name in names]
 
 
 def _shown(path: str) -> str:
