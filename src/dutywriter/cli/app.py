@@ -11,14 +11,18 @@ from dutywriter.cli.help import ChineseCommand, ChineseGroup
 from dutywriter.cli.new import new
 from dutywriter.cli.output import write_stdout
 
+HELP = {"help_option_names": ["-h", "--help"]}
+
 
 class Commands(ChineseGroup):
     """The commands; those that a run of `new` does not need are made when they are asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [*super().list_commands(ctx), "catalogue"]
+        return [*super().list_commands(ctx), "convert", "catalogue"]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name == "convert":
+            return _convert()
         if cmd_name != "catalogue":
             return super().get_command(ctx, cmd_name)
         from dutywriter.cli.catalogue import catalogue_app
@@ -28,14 +32,22 @@ class Commands(ChineseGroup):
         return command
 
 
+def _convert() -> Any:
+    from dutywriter.cli.convert import convert
+
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command("convert", cls=ChineseCommand, context_settings=HELP)(convert)
+    return typer.main.get_command(alone)
+
+
 app = typer.Typer(
     cls=Commands,
     add_completion=False,
     rich_markup_mode=None,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=HELP,
 )
-app.command("new", cls=ChineseCommand, context_settings={"help_option_names": ["-h", "--help"]})(new)
+app.command("new", cls=ChineseCommand, context_settings=HELP)(new)
 
 
 @app.callback()

@@ -18,13 +18,15 @@ OPTIONS = {"typeface": "--font", "template": "--template"}
 class Delivery(Struct, frozen=True):
     """Where the draft goes: its format (None: as suits the place), its file (None: stdout), a file for the answers.
 
-    `files` are those that the user names for what a format needs, by the keys of OPTIONS.
+    `files` are those that the user names for what a format needs, by the keys of OPTIONS; `metadata` says whether a file may
+    say more than its page shows.
     """
 
     format: Format | None
     target: Target | None
     saved: Target | None
     files: dict[str, str] = {}
+    metadata: bool = True
 
     def check(self) -> None:
         """Find out now what would go wrong later.
@@ -49,14 +51,20 @@ class Delivery(Struct, frozen=True):
     def into(self, path: str) -> "Delivery":
         """The same with the file `path`, in the format that its suffix names: the one at hand where the suffix fits it."""
         format_ = self.format if self.format and self.format.fits(path) else wanted(None, path)
-        return Delivery(format_, Target(path), self.saved, self.files)
+        return Delivery(format_, Target(path), self.saved, self.files, self.metadata)
 
     def preview(self) -> "Delivery":
         """The draft alone, on the screen."""
         return Delivery(None if self.format and self.format.binary else self.format, None, None)
 
     def hand_over(self, brief: Brief, draft: Draft) -> None:
-        """The document to its place, and one line on stderr that says what is left to do."""
+        """The document and the answers to their places, and one line on stderr that says what is left to do."""
+        self.deliver(draft, "：用 --set 名=内容 填写，或存成文件后修改")
+        if self.saved:
+            self.saved.write(to_file(brief).encode())
+
+    def deliver(self, draft: Draft, how: str = "") -> None:
+        """The document to its place, and one line on stderr that says what is left to do, on stdout also `how`."""
         count = sum(1 for _ in draft.duties())
         open_points = len(draft.placeholders())
         left = f"还有 {open_points} 处待填" if open_points else "没有待填项"
@@ -66,16 +74,16 @@ class Delivery(Struct, frozen=True):
             say(f"已写入 {self.target.path}：{draft.title}，{duties}{left}，建议值 {draft.suggestions()} 处")
         else:
             write_stdout(_screen(draft) if self.format is None and on_screen() else self._rendered(draft))
-            say(left + ("：用 --set 名=内容 填写，或存成文件后修改" if open_points else ""))
-        if self.saved:
-            self.saved.write(to_file(brief).encode())
+            say(left + (how if open_points else ""))
 
     def _rendered(self, draft: Draft) -> bytes:
         return (self.format or FORMATS[0]).render(draft, **self._given())
 
     def _given(self) -> dict[str, Any]:
-        """What the format needs from this system."""
-        return {need: _found(need, self.files.get(need)) for need in (self.format.needs if self.format else ())}
+        """What the format is given besides the draft."""
+        format_ = self.format or FORMATS[0]
+        hidden = {"metadata": self.metadata} if format_.metadata else {}
+        return hidden | {need: _found(need, self.files.get(need)) for need in format_.needs}
 
 
 def _found(need: str, file: str | None) -> Any:

@@ -11,16 +11,24 @@ from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.config import catalogue_with
 from dutywriter.cli.delivery import OPTIONS, Delivery, on_screen
 from dutywriter.cli.drafting import drafted
-from dutywriter.cli.options import CatalogueOption, Given, with_fields
+from dutywriter.cli.options import (
+    NAMES,
+    SUFFIXES,
+    CatalogueOption,
+    FontOption,
+    ForceOption,
+    Given,
+    NoMetadataOption,
+    TemplateOption,
+    with_fields,
+)
 from dutywriter.cli.output import Target, say
 from dutywriter.cli.source import read_text
 from dutywriter.draft import Draft
 from dutywriter.errors import Misuse
-from dutywriter.formats import FORMATS, needing, wanted
+from dutywriter.formats import needing, wanted
 
 _NO_ROLE = "还不知道写哪个岗位：请用 --role 指明（如 --role 驻场），或用 --answers 给出答案文件"
-_NAMES = "、".join(format_.name for format_ in FORMATS)
-_SUFFIXES = " ".join(dict.fromkeys(format_.suffixes[0] for format_ in FORMATS))
 
 
 @with_fields
@@ -28,16 +36,15 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     given: Given,
     answers: Annotated[str | None, typer.Option("--answers", metavar="文件", help="读取答案文件（YAML），- 为标准输入")] = None,
     save_answers: Annotated[str | None, typer.Option("--save-answers", metavar="文件", help="把答案存成文件，下次照样写")] = None,
-    out: Annotated[str | None, typer.Option("--out", "-o", metavar="文件", help=f"写入文件，格式看后缀：{_SUFFIXES}")] = None,
-    format_: Annotated[str | None, typer.Option("--format", metavar="格式", help=f"格式：{_NAMES}（默认 md）")] = None,
-    font: Annotated[str | None, typer.Option("--font", metavar="文件", help="PDF 用的中文字体（.ttf .otf .ttc）")] = None,
-    template: Annotated[
-        str | None, typer.Option("--template", metavar="文件", help="公司自己的 Word 文档（.docx），写进它的 {{ 正文 }} 等处")
-    ] = None,
+    out: Annotated[str | None, typer.Option("--out", "-o", metavar="文件", help=f"写入文件，格式看后缀：{SUFFIXES}")] = None,
+    format_: Annotated[str | None, typer.Option("--format", metavar="格式", help=f"格式：{NAMES}（默认 md）")] = None,
+    font: FontOption = None,
+    template: TemplateOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="说明每个职责模块为什么写进来")] = False,
     ask: Annotated[bool | None, typer.Option("--ask/--no-ask", help="逐项提问，或从不提问（默认：没写岗位才提问）")] = None,
     catalogue_files: CatalogueOption = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
+    no_metadata: NoMetadataOption = False,
+    force: ForceOption = False,
 ) -> None:
     """写一份岗位职责草稿。
 
@@ -55,7 +62,7 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     format_given = wanted(format_, out, otherwise) if format_ or out or named else None
     target = Target(out, force) if out and out != "-" else None
     saved = Target(save_answers, force) if save_answers else None
-    delivery = Delivery(format_given, target, saved, named)
+    delivery = Delivery(format_given, target, saved, named, not no_metadata)
     delivery.check()
     flags = from_flags(_with_notes(given), catalogue)
     file_values: dict[str, Any] = from_file(read_text(answers), answers, catalogue) if answers else {}
@@ -63,7 +70,8 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     no_role = f"{answers} 里没有写“岗位”，请补上一行（如 岗位: 驻场），或用 --role 指明" if answers else _NO_ROLE
     if _asks(brief, no_role, ask=ask):
         layers = [("--catalogue", file) for file in catalogue_files or ()]
-        _converse(brief, catalogue, delivery, [text for option in [*layers, *options] for text in option])
+        again = [text for option in [*layers, *options] for text in option] + (["--no-metadata"] if no_metadata else [])
+        _converse(brief, catalogue, delivery, again)
     else:
         delivery.check_screen()
         draft = drafted(brief, catalogue)

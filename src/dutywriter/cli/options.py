@@ -8,11 +8,21 @@ import typer
 
 from dutywriter.brief.fields import FIELDS, REPEATABLE
 from dutywriter.errors import Misuse
+from dutywriter.formats import FORMATS
 
 Given = dict[str, list[str]]
 CatalogueOption = Annotated[
     list[str] | None, typer.Option("--catalogue", metavar="文件", help="公司自己的职责库（YAML），可重复", show_default=False)
 ]
+
+FontOption = Annotated[str | None, typer.Option("--font", metavar="文件", help="PDF 用的中文字体（.ttf .otf .ttc）")]
+TemplateOption = Annotated[
+    str | None, typer.Option("--template", metavar="文件", help="公司自己的 Word 文档（.docx），写进它的 {{ 正文 }} 等处")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
+NoMetadataOption = Annotated[bool, typer.Option("--no-metadata", help="Markdown 末尾不写注释（再读入时就不知道各行的出处）")]
+NAMES = "、".join(format_.name for format_ in FORMATS)
+SUFFIXES = " ".join(dict.fromkeys(format_.suffixes[0] for format_ in FORMATS))
 
 
 def with_fields(command: Callable[..., Any]) -> Callable[..., Any]:
