@@ -72,7 +72,7 @@ def test_a_file_that_exists_is_left_alone_unless_forced(run, tmp_path):
         (["convert", "jd.md", "--to", "odt"], 2, "没有“odt”这个格式"),
         (["convert", "jd.md", "--out", "jd.odt"], 2, "不认识后缀 .odt，"),
         (["convert", "jd.md", "--to", "txt", "--out", "jd.html"], 2, "--to txt 与 --out 的后缀 .html 不一致"),
-        (["convert", "jd.md", "--to", "txt", "--font", "x.ttf"], 2, "--font 只用于 PDF"),
+        (["convert", "jd.md", "--to", "txt", "--font", "x.ttf"], 2, "--font 只用于 .pdf"),
         (["convert", "jd.md", "--out", ""], 2, "--out 是空的"),
         (["convert", "jd.md", "x.md"], 2, "多出了“x.md”"),
         (["convert", "jd.md", "--too", "txt"], 2, "是不是 --to"),

@@ -300,7 +300,7 @@ def test_no_text_is_a_crash_and_what_was_read_once_reads_the_same_again(text, pi
     for content in (text.encode("utf-8", "ignore").decode(), "".join(pieces)):
         draft = read_markdown(content)
         for format_ in FORMATS:
-            if not format_.binary:
+            if not format_.binary and format_.name not in ("jsonld", "jsonresume"):
                 format_.render(draft)
         assert read_json(data.render(draft)) == draft
         assert read(markdown.render(draft)) == draft

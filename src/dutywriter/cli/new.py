@@ -26,7 +26,7 @@ from dutywriter.cli.output import Target, say
 from dutywriter.cli.source import read_text
 from dutywriter.draft import Draft
 from dutywriter.errors import Misuse
-from dutywriter.formats import needing, wanted
+from dutywriter.formats import FORMATS, needing, wanted
 
 _NO_ROLE = "还不知道写哪个岗位：请用 --role 指明（如 --role 驻场），或用 --answers 给出答案文件"
 

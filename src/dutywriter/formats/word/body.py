@@ -36,7 +36,10 @@ class Body:
             yield self._paragraph("提示", shown(draft.notice))
 
     def parts(self, draft: Draft) -> Iterator[Any]:
-        """Every part with its heading; behind a table always a paragraph, as Word joins tables and ends on none: the last takes no room."""
+        """Every part with its heading; behind a table always a paragraph, as Word joins tables and ends on none.
+
+        The last takes no room.
+        """
         after_table = False
         for element in self._parts(draft):
             if after_table and element.tag == _TABLE:
