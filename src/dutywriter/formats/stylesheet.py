@@ -76,6 +76,7 @@ tr:has(.room) > * { vertical-align: middle; }
   .room { height: auto; }
   [data-heading]::before { content: attr(data-heading) "："; color: var(--muted); font-weight: normal; }
   [data-heading]::before { content: attr(data-heading) "：" / ""; }
+  tr > :first-child:nth-last-child(2)::before, tr > :first-child:nth-last-child(2) + *::before { content: none; }
 }
 @media print {
   @page { size: A4; margin: 20mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
