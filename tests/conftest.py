@@ -7,12 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dutywriter.brief.answers import Brief, from_flags, layered
 from dutywriter.catalogue.load import bundled
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.compose.compose import compose
 from dutywriter.draft import Draft
+
+settings.register_profile("no test asserts a time", deadline=None)
+settings.load_profile("no test asserts a time")
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
