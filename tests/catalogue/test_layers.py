@@ -190,3 +190,15 @@ def test_hiding_and_showing_never_breaks_a_draft(catalogue, ids):
     elif ids:
         laid = overlaid(catalogue, "我的.yaml", text)
         assert not {part.section for part in laid.role("电商运营").sections} & set(ids)
+
+
+def test_a_company_adds_kinds_and_outlines_and_is_told_what_they_name_wrongly(catalogue):
+    kind = "kinds:\n- {name: 简表, about: 一页, title: <岗位>简表, parts: {facts: 基本信息, duties: 职责}}\n"
+    outline = (
+        "outlines:\n- {name: 三段, about: 短, headings: [{heading: 甲, sections: [merchandise]}, {heading: 乙, part: partners}]}\n"
+    )
+    laid = overlaid(catalogue, "我的.yaml", kind + outline)
+    assert "简表" in [known.name for known in laid.documents.kinds]
+    assert "三段" in [known.name for known in laid.documents.outlines]
+    wrong = told(catalogue, kind.replace("facts:", "factz:") + outline.replace(", part: partners", ""))
+    assert [line.split(": ", 1)[1].split("，")[0] for line in wrong] == ["没有这个部分：factz", "sections 与 part 写一个"]

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from dutywriter.catalogue.model import LEVELS
+from dutywriter.catalogue.model import COMPOSED_PARTS, LEVELS
+from dutywriter.compose.parts import BUILT
 from dutywriter.draft import Items, Paragraph, Table
 from dutywriter.text.marked import MARK, placeholders
 
@@ -13,6 +14,12 @@ ROLES = ["驻场", "电商", "产品", "内容", "新媒体", "用户", "活动"
 MANAGES_PERSONS = re.compile(
     r"服从甲方|接受甲方(?:的)?(?:管理|考核|考勤)|甲方(?:安排|负责)(?:考勤|排班|请假)|由甲方(?:考核|考勤|排班|管理)(?:个人|人员)"
 )
+
+
+def test_every_part_that_is_said_to_be_composed_is(catalogue):
+    tables = {table.key for table in (*catalogue.documents.tables, *catalogue.documents.playbooks)}
+    assert set(COMPOSED_PARTS) - {"pending"} == BUILT
+    assert not tables & set(COMPOSED_PARTS)
 
 
 def part(draft, key):

@@ -13,6 +13,11 @@ Frequency = Literal["每日", "每周", "每月", "每季", "每年", "按项目
 FREQUENCIES: tuple[Frequency, ...] = ("每日", "每周", "每月", "每季", "每年", "按项目", "按需")
 Level = Literal["专员", "主管", "经理"]
 BUNDLED = "bundled"
+COMPOSED_PARTS = (
+    *("facts", "purpose", "goals", "milestones", "duties", "time", "division", "rhythm", "metrics", "partners", "requirements"),
+    *("tools", "pending", "employer", "posting_duties", "musts", "pluses", "offer", "parties", "scope", "prose", "checklist"),
+)
+"""Parts of documents that are composed; every other part is a table of the data."""
 LEVELS: tuple[Level, ...] = ("专员", "主管", "经理")
 
 

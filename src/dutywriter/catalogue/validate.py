@@ -5,7 +5,18 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from dutywriter.catalogue.decode import Path
-from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, MetricsByLevel, Role, RoleSection, Section, Vocabulary, When
+from dutywriter.catalogue.model import (
+    COMPOSED_PARTS,
+    LEVELS,
+    Catalogue,
+    Duty,
+    MetricsByLevel,
+    Role,
+    RoleSection,
+    Section,
+    Vocabulary,
+    When,
+)
 from dutywriter.text.clock import CLOCK
 from dutywriter.text.marked import slots
 from dutywriter.text.near import nearest
@@ -90,6 +101,7 @@ def check(catalogue: Catalogue, roles: tuple[Role, ...], say: Say, broken: Itera
             for place, name in enumerate(getattr(metric, key)):
                 _named(say, ("metrics", metric.id, key, place), name, names.metrics, "指标")
     _check_tables(say, catalogue, names)
+    _check_kinds(say, catalogue)
     _check_outlines(say, catalogue, names)
     for facet in ("platforms", "categories", "businesses"):
         _check_vocabularies(say, facet, getattr(catalogue.terms, facet), names)
@@ -111,6 +123,16 @@ def _check_tables(say: Say, catalogue: Catalogue, names: Names) -> None:
                 say(here, f"这一行有 {len(row.cells)} 格，表头有 {len(table.columns)} 列")
             for place, cell in enumerate(row.cells):
                 _check_slots(say, (*here, "cells", place), cell, names.slots)
+
+
+def _check_kinds(say: Say, catalogue: Catalogue) -> None:
+    """Note parts that are neither composed nor a table of the data."""
+    documents = catalogue.documents
+    tables = [table.key for table in documents.tables] + [playbook.key for playbook in documents.playbooks]
+    parts = frozenset((*COMPOSED_PARTS, *tables))
+    for kind in documents.kinds:
+        for key in kind.parts:
+            _named(say, ("kinds", kind.name, "parts", key), key, parts, "部分")
 
 
 def _check_outlines(say: Say, catalogue: Catalogue, names: Names) -> None:

@@ -42,6 +42,8 @@ _OF_SINGLE_KINDS = {
     "scope": "annex",
 }
 _UNFOLDING = ("prose", "checklist")
+BUILT = {*_BUILDERS, *_OF_SINGLE_KINDS, *_UNFOLDING}
+"""The parts that have code of their own."""
 
 
 def parts(case: Case, key: str, heading: str) -> Iterable[Part]:
