@@ -178,3 +178,9 @@ def test_the_work_that_is_shared_out_is_that_of_the_draft(draft_of, role):
     shared = {title for row in rows(draft, "division") for title in row[1].split("；")}
     assert shared <= {duty.section_title for duty in duties(draft)}
     assert len(shared) >= len({duty.section_title for duty in duties(draft)}) - 2
+
+
+def test_a_lead_without_people_has_neither_their_section_nor_them_as_partners(draft_of):
+    draft = draft_of(role="电商", level="主管", team_size="0")
+    assert "分工与带教" not in [duty.section_title for duty in duties(draft)]
+    assert "直接下级" not in [row[0] for row in rows(draft, "partners")]

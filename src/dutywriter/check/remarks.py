@@ -5,7 +5,7 @@ from datetime import date
 
 from dutywriter.brief.answers import Brief
 from dutywriter.brief.fields import BY_KEY
-from dutywriter.catalogue.model import Catalogue, Vocabulary
+from dutywriter.catalogue.model import LEVELS, Catalogue, Vocabulary
 from dutywriter.catalogue.names import metric_named, metrics_like
 from dutywriter.check.plausible import implausible
 from dutywriter.compose.case import Case
@@ -25,6 +25,7 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> It
             yield f"“{goal.name}”的期限 {goal.deadline} 已过，请核对"
     if not brief.get("start") and any(part.key == "milestones" for part in draft.parts):
         yield "里程碑没有日期：加 --start 到岗日（如 2027-01-04），会按月或按季写出"
+    yield from _team(brief, draft)
     yield from _unknown_words(brief, catalogue)
     yield from _without_levers(brief, draft, catalogue)
     yield from _absent_sections(brief, draft)
@@ -71,6 +72,19 @@ def _without_levers(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterato
     missing = [goal.name for goal in brief.goals if (metric := metric_named(catalogue, goal.name)) and metric.id not in known]
     if missing and known:
         yield f"{role.name}没有“{'、'.join(missing)}”的指标拆解表，附表中略去"
+
+
+def _team(brief: Brief, draft: Draft) -> Iterator[str]:
+    """A number of people that leaves something out."""
+    people = brief.get("team_size")
+    if people is None or draft.level == LEVELS[0]:
+        return
+    from dutywriter.compose.division import MOST
+
+    if people == 0:
+        yield f"{draft.level}不带人：带人的模块和与直接下级的协作没有写"
+    elif people > MOST:
+        yield f"直接下级 {people} 人，请核对；超过 {MOST} 人不列组内分工"
 
 
 def _unknown_words(brief: Brief, catalogue: Catalogue) -> Iterator[str]:

@@ -129,6 +129,8 @@ class Case(Struct, frozen=True, dict=True):
             for role in (self.role, *self._borrowed)
             for chosen in select.available(role, self.catalogue, self.level, self.applies, platforms)
         ]
+        if self.brief.get("team_size") == 0:
+            found = [chosen for chosen in found if not chosen.section.people]
         ordered = sorted(found, key=lambda chosen: -chosen.weight)
         if self.brief.goals:
             ordered = select.stressed(ordered, self.chosen_metrics, self._leading(ordered))
