@@ -2,7 +2,6 @@
 
 import mmap
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -103,13 +102,11 @@ def _joined(parts: list[model.DataFile]) -> model.DataFile:
     return model.DataFile(**whole)
 
 
-@dataclass
 class Places:
     """The files of a data folder as they are read, and where each thing of theirs stands."""
 
-    folder: Path
-
-    def __post_init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.decoders: dict[str, Decoder] = {}
         self.roles: dict[str, str] = {}
 

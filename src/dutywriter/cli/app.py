@@ -1,5 +1,6 @@
 """The commands of dutywriter."""
 
+import gc
 import sys
 from typing import Annotated, Any
 
@@ -66,4 +67,6 @@ def top(
 def main() -> int:
     """The console script."""
     command = typer.main.get_command(app)
-    return boundary.run(command, sys.argv[1:])  # type: ignore[arg-type]
+    code = boundary.run(command, sys.argv[1:])  # type: ignore[arg-type]
+    gc.freeze()  # all that is left dies with the process: looking through it for garbage would be a tenth of the run
+    return code

@@ -29,6 +29,7 @@ from dutywriter.draft import Line, Origin
 from dutywriter.text.marked import PLACEHOLDER, Spanned, placeholder, resolve
 
 BORROWED_SHARE = 0.5
+ALWAYS = When()
 SHIFT_WORDS = ("轮", "倒班", "排班", "两班", "三班", "做一休", "做二休", "做三休", "上一休", "上二休", "上六休")
 
 
@@ -167,24 +168,34 @@ class Case(Struct, frozen=True, dict=True):
 
     def applies(self, when: When) -> bool:
         """Whether every condition of `when` holds here."""
-        facts: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
-            (when.role, frozenset([self._usual_role.name])),
-            (when.level, frozenset([self.level])),
-            (when.platform, frozenset(self.brief.get("platform", ()))),
-            (when.category, frozenset(self._categories)),
-            (when.business, frozenset([self._business])),
-            (when.length, frozenset([self.length.name])),
-            (when.metric, self.chosen_metrics),
-        )
-        leads = bool(self.brief.get("team_size", self.level != "专员"))
+        if when == ALWAYS:
+            return True
+        for key, here in self._names:
+            wanted = getattr(when, key)
+            if wanted and here.isdisjoint(wanted):
+                return False
+        if any(getattr(when, key) not in (None, here) for key, here in self._flags):
+            return False
+        return not (when.unless and self.applies(when.unless))
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """What each condition on names is held against."""
         return (
-            all(not wanted or not here.isdisjoint(wanted) for wanted, here in facts)
-            and when.onsite in (None, self.onsite)
-            and when.team in (None, leads)
-            and when.shift in (None, self.shift)
-            and when.goals in (None, bool(self.brief.goals))
-            and not (when.unless and self.applies(when.unless))
+            ("role", frozenset([self._usual_role.name])),
+            ("level", frozenset([self.level])),
+            ("platform", frozenset(self.brief.get("platform", ()))),
+            ("category", frozenset(self._categories)),
+            ("business", frozenset([self._business])),
+            ("length", frozenset([self.length.name])),
+            ("metric", self.chosen_metrics),
         )
+
+    @cached_property
+    def _flags(self) -> tuple[tuple[str, bool], ...]:
+        """What each condition of yes or no is held against."""
+        leads = bool(self.brief.get("team_size", self.level != "专员"))
+        return ("onsite", self.onsite), ("team", leads), ("shift", self.shift), ("goals", bool(self.brief.goals))
 
     @cached_property
     def chosen_metrics(self) -> frozenset[str]:
@@ -247,6 +258,8 @@ class Case(Struct, frozen=True, dict=True):
 
     def _layer(self, refs: tuple[str, ...]) -> str:
         """The file that a line with these refs comes from: that of the first which a company's file adds or changes."""
+        if not self.catalogue.layers:
+            return BUNDLED
         names = (self.role.name, *(role.name for role in self._borrowed))
         layers = (self.catalogue.layer(ref, name) for ref in refs for name in names)
         return next((layer for layer in layers if layer != BUNDLED), BUNDLED)

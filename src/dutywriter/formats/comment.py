@@ -19,7 +19,7 @@ from dutywriter import __version__
 from dutywriter.catalogue.model import BUNDLED
 from dutywriter.draft import Block, Draft, Duties, Duty, Items, Line, Origin, Paragraph, Table
 from dutywriter.formats.lines import below, details_of, shown
-from dutywriter.text.marked import unmarked
+from dutywriter.text.marked import MARK, unmarked
 
 HEAD = "<!-- dutywriter draft/1 "
 END = "-->"
@@ -108,6 +108,9 @@ class _Writer:
         if line.origin != self.origin:
             self.origin = line.origin
             yield _origin(line.origin)
+        if not line.suggested and MARK not in line.text:
+            yield fingerprint(line.text)
+            return
         text = shown(line)
         guess = unmarked(text)
         told = (guess.text, guess.suggested) == (line.text, line.suggested)

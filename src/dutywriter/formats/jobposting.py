@@ -8,8 +8,8 @@ import msgspec
 
 from dutywriter.draft import Block, Draft, Duties, Items, Line, Paragraph, Part, Table
 from dutywriter.errors import Refused
-from dutywriter.formats.lines import printable
 from dutywriter.formats.plain import NAME_AND_CONTENT
+from dutywriter.formats.printable import printable
 from dutywriter.formats.vacancy import COUNTRY, CURRENCY, Vacancy, known, told, vacancy
 from dutywriter.text.marked import MARK
 from dutywriter.text.pay import Pay

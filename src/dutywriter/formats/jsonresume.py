@@ -6,7 +6,7 @@ import msgspec
 
 from dutywriter.draft import Draft, Duty, Line, Paragraph, Table
 from dutywriter.errors import Refused
-from dutywriter.formats.lines import printable
+from dutywriter.formats.printable import printable
 from dutywriter.formats.vacancy import COUNTRY, CURRENCY, Vacancy, answer, known, told, vacancy
 from dutywriter.text.pay import Pay
 

@@ -8,7 +8,6 @@ from msgspec import Struct
 from dutywriter.draft import Duty, Line
 from dutywriter.text.marked import Spanned
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 TOGETHER = " · 协作："
 _BELOW = re.compile(r"(.*?)(?: · 标准：(.*?))?(?: · 产出：(.*?))?(?: · 协作：(.*))?\Z", re.DOTALL)
 
@@ -21,11 +20,6 @@ class Details(Struct, frozen=True):
     standard: str | None
     deliverable: str | None
     partners: tuple[str, ...]
-
-
-def printable(text: str) -> str:
-    """`text` with � for what has no shape or would turn the reading direction."""
-    return _UNPRINTABLE.sub("�", text)
 
 
 def shown(line: Line) -> str:

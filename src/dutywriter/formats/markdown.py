@@ -11,6 +11,7 @@ from dutywriter.formats.numerals import chinese
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$#])")
 _ENTITY = re.compile(r"&(?=[#\w]+;)")
 _EDGE = re.compile(r"\A[ \t]|[ \t]\Z")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$#&]|^\s*[-+=\d]")
 _LIST_START = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -22,6 +23,8 @@ def render(draft: Draft, *, metadata: bool = True) -> bytes:
 
 def escape(text: str) -> str:
     """`text` so that Markdown shows exactly these characters."""
+    if not _SPECIAL.search(text):
+        return text
     plain = _ENTITY.sub(r"\\&", _MARKUP.sub(r"\\\1", text))
     plain = _LIST_START.sub(lambda match: f"{match[1]}{match[2]}\\" if match[2].isdigit() else f"{match[1]}\\{match[2]}", plain)
     return _EDGE.sub(lambda match: f"&#{ord(match[0])};", plain)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from dutywriter.draft import Block, Column, Draft, Duties, Items, Paragraph, Table
-from dutywriter.formats.lines import below, printable, shown
+from dutywriter.formats.lines import below, shown
 from dutywriter.formats.numerals import chinese
+from dutywriter.formats.printable import printable
 from dutywriter.formats.stylesheet import STYLESHEET
 from dutywriter.text.marked import MARK
 from dutywriter.text.width import columns

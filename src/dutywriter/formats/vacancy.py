@@ -7,7 +7,8 @@ from typing import Any
 from msgspec import Struct
 
 from dutywriter.draft import Block, Draft, Items, Line, Table, block_lines
-from dutywriter.formats.lines import printable, shown
+from dutywriter.formats.lines import shown
+from dutywriter.formats.printable import printable
 from dutywriter.text.dates import deadline
 from dutywriter.text.marked import placeholders
 from dutywriter.text.numbers import halfwidth

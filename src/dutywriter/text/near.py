@@ -1,7 +1,6 @@
 """Names that a mistyped one may have meant."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 _LEAST_LIKENESS, _LEAST_CHINESE_LIKENESS = 0.6, 0.33
 
@@ -21,4 +20,6 @@ def nearest(given: str, names: Iterable[str], most: int = 3) -> list[str]:
 def _likeness(first: str, second: str) -> float:
     if first and (first in second or second in first):
         return 0.9
+    from difflib import SequenceMatcher  # most runs mistype nothing
+
     return SequenceMatcher(None, first, second, autojunk=False).ratio()

@@ -5,7 +5,7 @@ import unicodedata
 
 from msgspec import Struct
 
-_NUMBER = re.compile(r"(-?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?)\s*(万|亿)?\s*(%|‰|[^\W\d_][^\W\d_/²]{0,7}(?:/[^\W\d_]{1,4})?)?$")
+_NUMBER = r"(-?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?)\s*(万|亿)?\s*(%|‰|[^\W\d_][^\W\d_/²]{0,7}(?:/[^\W\d_]{1,4})?)?$"
 
 
 def halfwidth(text: str) -> str:
@@ -22,7 +22,7 @@ class Quantity(Struct, frozen=True):
 
 def quantity(text: str) -> Quantity | None:
     """`88%`, `3.5万`, `1,200 元` as a Quantity; None where the text is no number."""
-    match = _NUMBER.fullmatch(halfwidth(text).strip())
+    match = re.fullmatch(_NUMBER, halfwidth(text).strip())
     if not match:
         return None
     return Quantity(match[1].replace(",", "") + (match[2] or ""), (match[3] or "").strip())

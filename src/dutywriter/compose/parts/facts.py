@@ -7,7 +7,6 @@ from dutywriter.compose.case import Case
 from dutywriter.draft import Column, Line, Table
 from dutywriter.text.numbers import halfwidth
 
-_COUNTED = re.compile(r"(\d{1,6})\s*([个家款名条间座场])")
 COLUMNS = (Column("item", "项目"), Column("content", "内容"))
 
 
@@ -57,7 +56,7 @@ def _scope(case: Case) -> Line | None:
     scope, people = case.brief.get("scope"), case.brief.get("team_size")
     if not scope:
         return None
-    counted = _COUNTED.search(halfwidth(scope))
+    counted = re.search(r"(\d{1,6})\s*([个家款名条间座场])", halfwidth(scope))
     if not counted or not people:
         return case.user(scope, "scope")
     from decimal import Decimal
