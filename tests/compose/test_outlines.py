@@ -40,3 +40,14 @@ def test_no_duty_stands_under_two_headings(draft_of, outline, level):
 def test_prose_under_an_outline_promises_its_headings(draft_of, outline):
     prose = draft_of(role="驻场", level="主管", kind="正文", outline=outline)
     assert "、".join(part.heading for part in prose.parts[1:]) in prose.parts[0].blocks[1].line.text
+
+
+@pytest.mark.parametrize("outline", ["八项职责", "策略为先"])
+def test_a_section_that_the_user_leaves_out_stands_under_no_heading(draft_of, catalogue, outline):
+    theirs = {duty.id for part in catalogue.role("驻场运营").sections if part.section == "delivery" for duty in part.duties}
+    usual, less = (
+        {duty.origin.refs[0] for duty in draft_of(role="驻场", level="主管", length="详尽", outline=outline, **facts).duties()}
+        for facts in ({}, {"without": ["交付与验收"]})
+    )
+    assert usual & theirs
+    assert less == usual - theirs

@@ -117,7 +117,7 @@ class Case(Struct, frozen=True, dict=True):
     def chosen(self) -> tuple[select.Chosen, ...]:
         """The sections of the draft with their duties."""
         if self.outline and self.outline.of_sections:
-            return select.outlined(self.available, self.extent, self.outline.headings)
+            return select.outlined(self.available, self.extent, self.brief.sections, self.outline.headings)
         leads_people = bool(self.brief.get("team_size")) and self.level != LEVELS[0]
         return select.choose(self.available, self.extent, self.brief.sections, people=leads_people)
 

@@ -16,10 +16,6 @@ MOST_COUNTED, USUALLY_SHOWN = 6, 2
 FEWEST_WITH_PEOPLE = 3
 
 
-EVERY = SectionChoice()
-"""All sections, none left out."""
-
-
 class Chosen(Struct, frozen=True):
     """A section that stands in the draft, its weight at this level, and its duties in order.
 
@@ -43,11 +39,15 @@ def choose(candidates: list[Chosen], extent: Extent, choice: SectionChoice, *, p
     Sections that the user takes all stand, and no others; those left out do not stand. Where `people` are led, the weightiest
     section of leading them is among those taken.
     """
-    wanted = choice.take or [chosen.section.title for chosen in candidates]
-    kept = [chosen for chosen in candidates if chosen.section.title in wanted and chosen.section.title not in choice.leave]
+    kept = _kept(candidates, choice)
     most = max(extent.sections, len(choice.take))
     taken = _with_people(kept, most) if people else kept[:most]
     return tuple(_shortened(chosen, place, extent) for place, chosen in enumerate(_led(taken)))
+
+
+def _kept(candidates: list[Chosen], choice: SectionChoice) -> list[Chosen]:
+    wanted = choice.take or [chosen.section.title for chosen in candidates]
+    return [chosen for chosen in candidates if chosen.section.title in wanted and chosen.section.title not in choice.leave]
 
 
 def _with_people(kept: list[Chosen], most: int) -> list[Chosen]:
@@ -58,9 +58,11 @@ def _with_people(kept: list[Chosen], most: int) -> list[Chosen]:
     return [*kept[: most - 1], leading]
 
 
-def outlined(candidates: list[Chosen], extent: Extent, headings: Iterable[OutlineHeading]) -> tuple[Chosen, ...]:
-    """Of `candidates`, under each of `headings` those that it names, as one section; a heading over none is left out."""
-    by_id = {chosen.section.id: chosen for chosen in candidates}
+def outlined(
+    candidates: list[Chosen], extent: Extent, choice: SectionChoice, headings: Iterable[OutlineHeading]
+) -> tuple[Chosen, ...]:
+    """Of `candidates` that the user wants, under each of `headings` those that it names, as one section; none over nothing."""
+    by_id = {chosen.section.id: chosen for chosen in _kept(candidates, choice)}
     found = ([by_id[id_] for id_ in heading.sections if id_ in by_id] for heading in headings)
     joined = [_joined(heading.heading, under) for heading, under in zip(headings, found, strict=True) if under]
     return tuple(_shortened(chosen, place, extent) for place, chosen in enumerate(_led(joined)))

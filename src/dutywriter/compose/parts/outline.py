@@ -21,7 +21,7 @@ def outline_parts(case: Case, write: Write | None = None) -> Iterator[Part]:
             yield from parts(case, heading.part, heading.heading)
             continue
         taken = [chosen for chosen in case.available if chosen.section.id in heading.sections]
-        sections = list(select.choose(taken, case.extent, select.EVERY))
+        sections = list(select.choose(taken, case.extent, case.brief.sections))
         blocks = (write or _duties)(case, sections)
         if blocks:
             yield Part(heading.sections[0], heading.heading, blocks)
