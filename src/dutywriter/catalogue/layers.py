@@ -1,6 +1,7 @@
 """Laying a company's file over what is known: what it adds, changes and takes away, field by field."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -160,8 +161,8 @@ def _pruned_role(role: Role, hidden: Hidden) -> Role:
             for part in role.sections
             if part.section not in hidden.sections
         ),
-        requirements=tuple(item for item in role.requirements if hidden.leaves(item)),
-        partners=tuple(partner for partner in role.partners if hidden.leaves(partner)),
+        requirements=tuple(_pruned_item(item, hidden) for item in role.requirements if hidden.leaves(item)),
+        partners=tuple(_pruned_item(partner, hidden) for partner in role.partners if hidden.leaves(partner)),
         variants=tuple(_pruned_variant(variant, hidden) for variant in role.variants if hidden.leaves(variant)),
         playbooks=tuple(_pruned_table(table, hidden) for table in role.playbooks if table.metric not in hidden.metrics),
         goals=hidden.left_by_level(role.goals),
@@ -172,9 +173,16 @@ def _pruned_role(role: Role, hidden: Hidden) -> Role:
     )
 
 
+Item = TypeVar("Item", Requirement, Partner, TableRow)
+
+
 def _pruned_table(table: PlaybookTable, hidden: Hidden) -> PlaybookTable:
-    rows = (replace(row, when=_pruned_when(row.when, hidden)) for row in table.rows if hidden.leaves(row))
-    return replace(table, rows=tuple(rows))
+    rows = (_pruned_item(row, hidden) for row in table.rows if hidden.leaves(row))
+    return replace(table, rows=tuple(rows), when=_pruned_when(table.when, hidden))
+
+
+def _pruned_item(item: Item, hidden: Hidden) -> Item:
+    return replace(item, when=_pruned_when(item.when, hidden))
 
 
 def _pruned_when(when: When, hidden: Hidden) -> When:
@@ -192,13 +200,14 @@ def _pruned_duty(duty: Duty, role: str, hidden: Hidden) -> Duty:
         metrics=hidden.left(duty.metrics),
         partners=tuple(id_ for id_ in duty.partners if (role, id_) not in hidden.partners),
         instead_of=tuple(id_ for id_ in duty.instead_of if id_ not in hidden.duties),
-        when=replace(duty.when, metric=hidden.left(duty.when.metric)),
+        when=_pruned_when(duty.when, hidden),
     )
 
 
 def _pruned_variant(variant: Variant, hidden: Hidden) -> Variant:
     return replace(
         variant,
+        when=_pruned_when(variant.when, hidden),
         goals=variant.goals and hidden.left_by_level(variant.goals),
         metrics=variant.metrics and hidden.left_by_level(variant.metrics),
         weights={section: weight for section, weight in variant.weights.items() if section not in hidden.sections},
