@@ -27,6 +27,12 @@ class Spanned(Struct, frozen=True):
         return "".join([*out, self.text[last:]])
 
 
+def behind(before: str, text: str, suggested: tuple[tuple[int, int], ...]) -> Spanned:
+    """`text` behind other text, its suggestions moved along."""
+    by = len(before)
+    return Spanned(before + text, tuple((start + by, end + by) for start, end in suggested))
+
+
 def unmarked(text: str) -> Spanned:
     """What `marked` made `text` of, as far as can be told: a suggestion is the number and unit before ※, or the one character.
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dutywriter.catalogue.model import Duty
 from dutywriter.compose.case import Case
 from dutywriter.compose.parts.duties import timing
+from dutywriter.compose.parts.facts import COLUMNS
 from dutywriter.compose.select import Chosen
 from dutywriter.draft import Column, Line, Table
+from dutywriter.text.marked import behind
 
 OWN_PEOPLE = ("直接上级", "直接下级", "乙方")
-PARTIES = (Column("item", "项目"), Column("content", "内容"))
 SCOPE = tuple(
     Column(key, heading)
     for key, heading in (("service", "服务事项"), ("time", "频次与时限"), ("deliverable", "交付物"), ("standard", "验收标准"))
@@ -27,7 +28,7 @@ def parties(case: Case) -> Iterator[Table]:
         ("服务时段", case.working_time),
         ("生效日期", case.asked("effective", "生效日期")),
     )
-    yield Table(PARTIES, tuple((case.computed(label), line) for label, line in rows))
+    yield Table(COLUMNS, tuple((case.computed(label), line) for label, line in rows))
 
 
 def scope(case: Case) -> Iterator[Table]:
@@ -50,9 +51,6 @@ def _rows(case: Case, chosen: Chosen) -> Iterator[tuple[Line, ...]]:
         wording = duty.levels[case.level]
         when = timing(case, wording.timing, duty.id)
         often = case.computed(wording.frequency, duty.id)
-        time = Line(f"{wording.frequency}，{when.text}", when.origin, _moved(when, len(wording.frequency) + 1)) if when else often
+        timed = behind(f"{wording.frequency}，", when.text, when.suggested) if when else None
+        time = Line(timed.text, when.origin, timed.suggested) if when and timed else often
         yield (case.line(wording.do, duty.id), time, case.line(wording.deliverable, duty.id), case.line(wording.standard, duty.id))
-
-
-def _moved(line: Line, by: int) -> tuple[tuple[int, int], ...]:
-    return tuple((start + by, end + by) for start, end in line.suggested)

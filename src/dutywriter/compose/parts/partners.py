@@ -10,12 +10,15 @@ COLUMNS = (Column("partner", "协作对象"), Column("side", "关系"), Column("
 
 
 def partners(case: Case) -> Iterator[Table]:
-    """Those with whom the duties of this draft are done, and those whom an arrangement brings along."""
-    named = {id_ for duty in case.duties() for id_ in duty.partners}
-    shown = (partner for partner in case.partners if partner.id in named or partner.when.onsite or not named)
-    rows = tuple(_row(case, partner) for partner in shown)
+    rows = tuple(_row(case, partner) for partner in worked_with(case))
     if rows:
         yield Table(COLUMNS, rows)
+
+
+def worked_with(case: Case) -> Iterator[Partner]:
+    """Those with whom the duties of this draft are done, and those whom an arrangement brings along."""
+    named = {id_ for duty in case.duties() for id_ in duty.partners}
+    return (partner for partner in case.partners if partner.id in named or partner.when.onsite or not named)
 
 
 def _row(case: Case, partner: Partner) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dutywriter.compose.case import Case
 from dutywriter.draft import Block, Draft, Items, Line, Origin
-from dutywriter.text.marked import resolve
+from dutywriter.text.marked import behind, resolve
 
 _COMPUTED = Origin("computed")
 
@@ -28,10 +28,9 @@ def readings(case: Case) -> Iterator[Line]:
     """For each goal whose metric has another reading, what is to be decided."""
     for goal in case.goals:
         if goal.metric and goal.metric.alternative:
-            before = f"{goal.name}的口径：绩效指标一栏的算法是建议，也可按"
-            other = resolve(goal.metric.alternative, case.word)
-            spans = tuple((start + len(before), end + len(before)) for start, end in other.suggested)
-            yield Line(f"{before}{other.text}；现状与目标用同一口径，签发后不换。", Origin("computed", (goal.metric.id,)), spans)
+            other = resolve(f"{goal.metric.alternative}；现状与目标用同一口径，签发后不换。", case.word)
+            told = behind(f"{goal.name}的口径：绩效指标一栏的算法是建议，也可按", other.text, other.suggested)
+            yield Line(told.text, Origin("computed", (goal.metric.id,)), told.suggested)
 
 
 def unlawful_hours(case: Case) -> Iterator[Line]:

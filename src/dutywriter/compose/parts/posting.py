@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from dutywriter.catalogue.model import Duty
 from dutywriter.compose.case import Case
+from dutywriter.compose.parts.facts import COLUMNS
 from dutywriter.compose.parts.requirements import MOST_MUSTS, asked, said, worded
-from dutywriter.draft import Column, Items, Line, Paragraph, Table
+from dutywriter.draft import Items, Line, Paragraph, Table
 from dutywriter.text.numbers import halfwidth
 
 MOST_PLUSES = 4
 REGULAR = ("每日", "每周", "每月", "每季", "每年")
-COLUMNS = (Column("item", "项目"), Column("content", "内容"))
 
 
 def employer(case: Case) -> Iterator[Paragraph]:

@@ -7,8 +7,10 @@ from dutywriter.compose.case import Case, Goal
 from dutywriter.compose.parts.duties import timing
 from dutywriter.compose.parts.measures import shown, with_n
 from dutywriter.compose.parts.outline import outline_parts
+from dutywriter.compose.parts.partners import worked_with
 from dutywriter.compose.select import Chosen
 from dutywriter.draft import Line, Origin, Paragraph, Part
+from dutywriter.text.marked import behind
 
 GOALS, PARTNERS = "目标与考核", "协作对象"
 
@@ -57,16 +59,13 @@ def _measured(case: Case, goal: Goal) -> Line:
     target = f"，{due}目标 {shown(goal, said.target)}" if said.target else ""
     formula = f"：{with_n(goal.metric.formula, goal.metric, goal.name)}" if goal.metric else ""
     line = case.line(f"{formula}。", goal.metric.id if goal.metric else goal.name)
-    before = f"{goal.name}{target}"
-    spans = tuple((start + len(before), end + len(before)) for start, end in line.suggested)
-    return Line(before + line.text, Origin("computed", ("metrics", *line.origin.refs)), spans)
+    measured = behind(f"{goal.name}{target}", line.text, line.suggested)
+    return Line(measured.text, Origin("computed", ("metrics", *line.origin.refs)), measured.suggested)
 
 
 def _partners(case: Case) -> Part:
-    named = {id_ for duty in case.duties() for id_ in duty.partners}
-    shown_partners = [partner for partner in case.partners if partner.id in named]
     lines = []
-    for partner in shown_partners:
+    for partner in worked_with(case):
         exchange = partner.at.get(case.level, partner)
         lines.append(Paragraph(case.line(f"{partner.name}：向其提供{exchange.give}；由其提供{exchange.get}。", partner.id)))
     return Part("partners", PARTNERS, tuple(lines))

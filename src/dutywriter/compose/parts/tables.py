@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dutywriter.catalogue.model import Playbook, PlaybookTable, TableRow
 from dutywriter.compose.case import Case
 from dutywriter.draft import Block, Column, Line, Origin, Paragraph, Table
+from dutywriter.text.marked import behind
 
 
 def table_blocks(case: Case, key: str) -> Iterator[Block]:
@@ -75,5 +76,5 @@ def _by_the_clock(case: Case, rows: list[TableRow], hours: str, ref: str) -> Ite
 
 def _led_by(clock: str, line: Line) -> Line:
     """`line` behind the time of day that follows from it: 18:15（接班后 15 分钟※内）."""
-    moved = tuple((start + len(clock) + 1, end + len(clock) + 1) for start, end in line.suggested)
-    return Line(f"{clock}（{line.text}）", Origin("computed", (*line.origin.refs, "hours")), moved)
+    led = behind(f"{clock}（", f"{line.text}）", line.suggested)
+    return Line(led.text, Origin("computed", (*line.origin.refs, "hours")), led.suggested)
