@@ -128,7 +128,7 @@ def test_a_stressed_metric_moves_its_section_up(draft_of):
     assert place == [2, 0]
 
 
-@pytest.mark.parametrize("role", ["电商", "用户", "门店", "社群"])
+@pytest.mark.parametrize("role", ["电商", "直播", "用户", "门店", "社群"])
 def test_of_one_rank_the_duties_that_move_a_stressed_metric_come_first(draft_of, catalogue, role):
     metric = next(metric for metric in catalogue.metrics if metric.id == "complaint")
     plain, stressed = draft_of(role=role), draft_of(role=role, metrics=[f"{metric.name}=3%->2%"])

@@ -6,14 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dutywriter.brief.kinds import SectionChoice
-from dutywriter.catalogue.model import Catalogue, Duty, Extent, Level, OutlineHeading, Role, Section, When
+from dutywriter.catalogue.model import ALWAYS, Catalogue, Duty, Extent, Level, OutlineHeading, Role, Section, When
 
 FOCUS_WEIGHT = 2.0
 STRESS_WEIGHT = 2.0
 CALLED_FROM = 0.5
 LEADING_SHARE, MORE_LEADING_SHARE = 0.3, 0.1
 MOST_COUNTED, USUALLY_SHOWN = 6, 2
-FEWEST_WITH_PEOPLE = 3
 
 
 class Chosen(Struct, frozen=True):
@@ -36,12 +35,14 @@ class Chosen(Struct, frozen=True):
 def choose(candidates: list[Chosen], extent: Extent, choice: SectionChoice, *, people: bool = False) -> tuple[Chosen, ...]:
     """Of `candidates`, the weightiest first, as many sections with as many duties as `extent` allows.
 
-    Sections that the user takes all stand, and no others; those left out do not stand. Where `people` are led, the weightiest
-    section of leading them is among those taken.
+    Sections that the user takes all stand, and no others; those left out do not stand. One more that moves the
+    user's goals is taken than by weight alone; and where `people` are led, the weightiest section of leading them.
     """
     kept = _kept(candidates, choice)
     most = max(extent.sections, len(choice.take))
-    taken = _with_people(kept, most) if people else kept[:most]
+    taken = _with(kept, kept[:most], lambda chosen: bool(chosen.moving))
+    if people and not any(chosen.section.people for chosen in taken):
+        taken = _with(kept, taken, lambda chosen: chosen.section.people)
     return tuple(_shortened(chosen, place, extent) for place, chosen in enumerate(_led(taken)))
 
 
@@ -50,12 +51,13 @@ def _kept(candidates: list[Chosen], choice: SectionChoice) -> list[Chosen]:
     return [chosen for chosen in candidates if chosen.section.title in wanted and chosen.section.title not in choice.leave]
 
 
-def _with_people(kept: list[Chosen], most: int) -> list[Chosen]:
-    """The first `most` of `kept`, the last of them giving way to a section of leading people where there is none."""
-    leading = next((chosen for chosen in kept if chosen.section.people), None)
-    if most < FEWEST_WITH_PEOPLE or leading is None or leading in kept[:most]:
-        return kept[:most]
-    return [*kept[: most - 1], leading]
+def _with(kept: list[Chosen], taken: list[Chosen], wanted: Callable[[Chosen], bool]) -> list[Chosen]:
+    """`taken` with the first of `kept` that is `wanted` and not among them, in place of the last that is not and does not lead."""
+    coming = next((chosen for chosen in kept if wanted(chosen) and chosen not in taken), None)
+    going = next((chosen for chosen in reversed(taken) if not chosen.leads and not wanted(chosen)), None)
+    if coming is None or going is None:
+        return taken
+    return [*(chosen for chosen in taken if chosen is not going), coming]
 
 
 def outlined(
@@ -239,7 +241,7 @@ def _rank(duty: Duty, chosen: Chosen) -> tuple[bool, int, bool, bool]:
 
 def _general(duty: Duty) -> bool:
     """Whether the duty is done everywhere, or nearly: an exception alone makes it no special one."""
-    return replace(duty.when, unless=None) == When()
+    return replace(duty.when, unless=None) == ALWAYS
 
 
 def _shortened(chosen: Chosen, place: int, extent: Extent) -> Chosen:
