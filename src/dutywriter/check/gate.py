@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from dutywriter.catalogue.decode import Path
-from dutywriter.catalogue.model import LEVELS, Catalogue, Duty, Exchange, Level, Metric, Partner, Role, TableData
+from dutywriter.catalogue.model import LEVELS, Catalogue, Documents, Duty, Exchange, Level, Metric, Partner, Role, TableData
 from dutywriter.check.wording import OWN_ACTIONS, OWN_LENGTH, Shape, Wording
 from dutywriter.text.marked import PLACEHOLDER, Spanned, resolve, slots
 
@@ -64,13 +64,23 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[Text, tuple[Role | None, ...]]
             yield from ((text, roles) for text in _duty_texts(("sections", section.id), duty))
     for role in catalogue.roles:
         yield from ((text, (role,)) for text in _role_texts(role))
-    for table in catalogue.documents.tables:
-        yield from ((text, roles) for text in _table_texts(table))
-    for kind in catalogue.documents.kinds:
-        for key, heading in kind.parts.items():
-            yield Text(("kinds", kind.name, "parts", key), heading, longest=DELIVERABLE_LENGTH, facts=True), roles[:1]
+    yield from ((text, roles) for text in _document_texts(catalogue.documents))
     for metric in catalogue.metrics:
         yield from ((text, roles) for text in _metric_texts(metric))
+
+
+def _document_texts(documents: Documents) -> Iterator[Text]:
+    for table in documents.tables:
+        yield from _table_texts(table)
+    for kind in documents.kinds:
+        for key, heading in kind.parts.items():
+            yield Text(("kinds", kind.name, "parts", key), heading, longest=DELIVERABLE_LENGTH, facts=True)
+    for outline in documents.outlines:
+        for place, found in enumerate(outline.headings):
+            here: Path = ("outlines", outline.name, "headings", place, "heading")
+            yield Text(here, found.heading, longest=DELIVERABLE_LENGTH, facts=True)
+    for direction, baseline in documents.baselines.items():
+        yield Text(("baselines", direction), baseline, longest=DELIVERABLE_LENGTH)
 
 
 def _table_texts(table: TableData) -> Iterator[Text]:
