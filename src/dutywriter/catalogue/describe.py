@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, to_builtins
 
-from dutywriter.catalogue.model import BUNDLED, LEVELS, Catalogue, Duty, Metric, Role, RoleSection, Section, When
+from dutywriter.catalogue.model import ALWAYS, BUNDLED, LEVELS, Catalogue, Duty, Metric, Role, RoleSection, Section, When
 from dutywriter.catalogue.names import metric_named
 from dutywriter.text.marked import resolve
 
@@ -125,7 +125,7 @@ def _duty(catalogue: Catalogue, duty: Duty, role: Role | None) -> Iterator[str]:
         line = f"{wording.do}（{when}；标准：{wording.standard}；产出：{wording.deliverable}）"
         yield f"  {duty.id} {level}：{_plain(catalogue, line, role)}"
     notes = [
-        f"适用 {'，'.join(_conditions(duty.when, metrics))}" if duty.when != When() else "",
+        f"适用 {'，'.join(_conditions(duty.when, metrics))}" if duty.when != ALWAYS else "",
         f"顶替 {'、'.join(duty.instead_of)}" if duty.instead_of else "",
         f"指标 {'、'.join(metrics[id_] for id_ in duty.metrics)}" if duty.metrics else "",
         f"协作 {'、'.join(names.get(id_, id_) for id_ in duty.partners)}" if duty.partners else "",

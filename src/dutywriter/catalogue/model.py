@@ -47,6 +47,10 @@ class When(Data, frozen=True):
     unless: "When | None" = None
 
 
+ALWAYS = When()
+"""The condition that holds in every case."""
+
+
 class Wording(Data, frozen=True):
     """One duty as one level does it: 动词 + 对象 + 结果, and how one sees that it was done."""
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from dutywriter.brief.answers import Brief
 from dutywriter.brief.kinds import MetricGoal
 from dutywriter.catalogue.model import (
+    ALWAYS,
     BUNDLED,
     LEVELS,
     Catalogue,
@@ -29,7 +30,6 @@ from dutywriter.draft import Line, Origin
 from dutywriter.text.marked import PLACEHOLDER, Spanned, placeholder, resolve
 
 BORROWED_SHARE = 0.5
-ALWAYS = When()
 SHIFT_WORDS = ("轮", "倒班", "排班", "两班", "三班", "做一休", "做二休", "做三休", "上一休", "上二休", "上六休")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dutywriter.catalogue.model import When
+from dutywriter.catalogue.model import ALWAYS
 from dutywriter.compose.case import Case
 from dutywriter.compose.select import Chosen
 
@@ -20,7 +20,7 @@ def reason(chosen: Chosen, case: Case) -> str:
     stressed = {goal.metric.id: goal.name for goal in case.goals if goal.metric and case.brief.goals}
     moved = dict.fromkeys(stressed[id_] for duty in chosen.duties for id_ in duty.metrics if id_ in stressed)
     own = sum(case.is_company_s(duty) for duty in chosen.duties)
-    special = sum(duty.when != When() for duty in chosen.duties)
+    special = sum(duty.when != ALWAYS for duty in chosen.duties)
     reasons = [f"侧重：{'、'.join(_telling(chosen.words))}"] if chosen.words else []
     reasons += [f"影响：{'、'.join(moved)}"] if moved else []
     if own:

@@ -13,7 +13,7 @@ from dutywriter.draft import Block, Draft, Duties, Duty, Items, Paragraph, Part,
 from dutywriter.formats.lines import details, shown
 from dutywriter.formats.numerals import chinese
 from dutywriter.text.marked import MARK
-from dutywriter.text.width import columns
+from dutywriter.text.width import columns, printed
 
 if TYPE_CHECKING:
     import typst
@@ -262,7 +262,7 @@ def _widths(tables: Sequence[Table]) -> list[float]:
     Where there is none, columns of short text keep theirs, and the others share the rest by the root of their length.
     """
     lists = [[column.heading for column in tables[0].columns], *([shown(line) for line in row] for t in tables for row in t.rows)]
-    natural = [max(columns(text) + text.count(MARK) for text in texts) for texts in zip(*lists, strict=True)]
+    natural = [max(printed(text) for text in texts) for texts in zip(*lists, strict=True)]
     room = _CELLS - _MARGINS * len(natural)
     if sum(natural) <= room:
         return [float(width) for width in natural]

@@ -31,7 +31,7 @@ def show_minute(minutes: int) -> str:
 def outside(text: str, hours: str) -> bool:
     """Whether `text` names a time of day that is not within `hours`: 10 点前 for 18:00-02:00."""
     first, last = span(hours)
-    named = [int(match[2]) * 60 + int(match[3] or 0) + (720 * _is_late(match)) for match in _CLOCK_TIME.finditer(text)]
+    named = [int(match[2]) * 60 + int(match[3] or 0) + NOON_HOUR * 60 * _is_late(match) for match in _CLOCK_TIME.finditer(text)]
     if not named:
         named = [noon for word, noon in _DAYTIMES.items() if word in text]
     return any(not (first <= time <= last or first <= time + DAY <= last) for time in named)

@@ -1,4 +1,4 @@
-"""How many columns a text takes on a terminal."""
+"""How many columns a text takes on a terminal and in print."""
 
 import unicodedata
 
@@ -6,6 +6,11 @@ import unicodedata
 def columns(text: str) -> int:
     """Columns of `text`: two for a Chinese character, none for a combining one."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def printed(text: str) -> int:
+    """Columns of `text` in print, where signs such as ※ and “ are as wide as a Chinese character."""
+    return columns(text) + sum(unicodedata.east_asian_width(character) == "A" for character in text)
 
 
 def pad(text: str, width: int) -> str:

@@ -1,11 +1,10 @@
 """How wide the columns of a table are, in twips, so that short ones take what they need and long ones share the rest."""
 
 from collections.abc import Sequence
-from unicodedata import east_asian_width
 
 from dutywriter.draft import Column, Draft, Table
 from dutywriter.formats.lines import shown
-from dutywriter.text.width import columns
+from dutywriter.text.width import printed
 
 TWIPS_A_COLUMN = 96  # half a Chinese character at 9.5 points
 MARGINS = 230  # left and right of a cell's text, and its rule
@@ -53,10 +52,10 @@ def fits_a_page(cells: list[str], column_widths: list[int]) -> bool:
 
 
 def _printed(text: str) -> int:
-    """Columns that `text` takes in print, where signs such as ※ and “ are as wide as a Chinese character."""
+    """Columns that `text` takes in print; of nothing, the room for a pen."""
     if not text.strip():
         return EMPTY
-    return columns(text) + sum(east_asian_width(character) == "A" for character in text)
+    return printed(text)
 
 
 def _stretched(found: list[int], whole: int) -> list[int]:
