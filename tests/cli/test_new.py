@@ -380,6 +380,7 @@ def test_every_answer_is_used_and_none_read_and_ignored(run):
         "business": "SaaS",
         "tools": "甲",
         "must": "甲",
+        "plus": "会剪视频",
         "metrics": "客单价=300",
         "focus": "会员复购",
         "sections": "目标与数据",

@@ -213,6 +213,7 @@ def test_nothing_a_user_types_breaks_the_structure(catalogue, company, must, tar
         "role": "驻场运营",
         "company": company,
         "must": tuple(must),
+        "plus": tuple(must[:1]),
         "metrics": (MetricGoal("客户满意度", "", str(target)),),
     }
     draft = compose(layered(values, {}, catalogue), catalogue)

@@ -106,3 +106,10 @@ def test_every_line_of_every_kind_has_an_origin_and_no_mark_in_its_text(draft_of
 def test_a_posting_is_items_that_boards_take(draft_of):
     posting = draft_of(role="电商", kind="招聘")
     assert all(isinstance(block, Items) for key in ("posting_duties", "musts") for block in part(posting, key).blocks)
+
+
+@pytest.mark.parametrize("kind", ["说明书", "招聘"])
+def test_what_the_user_would_like_to_see_stands_first_among_the_wishes(draft_of, kind):
+    draft = draft_of(role="新媒体", kind=kind, plus=["会剪视频", "有母婴经验"])
+    told = [line.text for line in draft.lines() if line.origin.source == "user" and line.origin.refs == ("plus",)]
+    assert told == ["会剪视频", "有母婴经验"]

@@ -171,6 +171,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("tools", "工具", Listed(Text(), MORE + "、"), "--tools", "岗位要用的工具，可重复", "工具"),
     Field("must", "必备要求", Listed(Text()), "--must", "必备要求，一条一个，可重复", "要求"),
+    Field("plus", "优先条件", Listed(Text()), "--plus", "优先条件，一条一个，如 会剪视频，可重复", "条件"),
     Field(
         "metrics",
         "指标目标",

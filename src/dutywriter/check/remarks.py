@@ -12,8 +12,8 @@ from dutywriter.compose.case import Case
 from dutywriter.draft import Draft
 from dutywriter.text.near import nearest
 
-_OF_SOME_KINDS = ("pay", "posted", "valid_until", "headcount", "industry", "effective", "team_size", "scope")
-_WRITTEN = ("title", "must", "rest", "set")
+_OF_SOME_KINDS = ("pay", "posted", "valid_until", "headcount", "industry", "effective", "team_size", "scope", "plus")
+_WRITTEN = ("title", "must", "plus", "rest", "set")
 
 
 def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> Iterator[str]:
@@ -149,7 +149,7 @@ def _wording(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
 
     wording = Wording(catalogue)
     for key, text in typed:
-        for finding in wording.findings(text, "requirement" if key == "must" else "phrase"):
+        for finding in wording.findings(text, "requirement" if key in ("must", "plus") else "phrase"):
             yield f"{BY_KEY[key].label}“{text[:20]}”：{finding.message}，建议{finding.advice}"
 
 

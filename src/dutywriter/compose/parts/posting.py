@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dutywriter.catalogue.model import Duty
 from dutywriter.compose.case import Case
 from dutywriter.compose.parts.facts import COLUMNS
-from dutywriter.compose.parts.requirements import MOST_MUSTS, asked, said, worded
+from dutywriter.compose.parts.requirements import MOST_MUSTS, asked, said, wished, worded
 from dutywriter.draft import Items, Line, Paragraph, Table
 from dutywriter.text.numbers import halfwidth
 
@@ -36,7 +36,9 @@ def musts(case: Case) -> Iterator[Items]:
 
 
 def pluses(case: Case) -> Iterator[Items]:
-    lines = tuple(worded(case, item)[0] for item in asked(case, "加分"))[:MOST_PLUSES]
+    told = [wish for wish, _ in wished(case)]
+    usual = [worded(case, item)[0] for item in asked(case, "加分")]
+    lines = (*told, *usual[: max(MOST_PLUSES - len(told), 0)])
     if lines:
         yield Items(lines)
 

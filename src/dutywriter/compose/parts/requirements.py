@@ -18,7 +18,7 @@ def requirements(case: Case) -> Iterator[Table]:
     told = list(said(case))
     usual = [worded(case, item) for item in asked(case, "必备")]
     must = [*told, *usual[: max(MOST_MUSTS - len(told), 1)]]
-    plus = [worded(case, item) for item in asked(case, "加分")]
+    plus = [*wished(case), *(worded(case, item) for item in asked(case, "加分"))]
     for caption, rows in (("必备", must), ("加分", plus)):
         if rows:
             yield Table(COLUMNS, tuple(rows), caption)
@@ -37,6 +37,11 @@ def said(case: Case) -> Iterator[tuple[Line, Line]]:
     tools = case.brief.get("tools", ())
     if tools:
         yield case.user(f"会用{'、'.join(tools)}", "tools"), case.computed("现场完成一项日常操作", "tools")
+
+
+def wished(case: Case) -> Iterator[tuple[Line, Line]]:
+    """What the user would like to see, with room for its proof."""
+    return ((case.user(text, "plus"), case.computed("")) for text in case.brief.get("plus", ()))
 
 
 def worded(case: Case, item: Requirement) -> tuple[Line, Line]:
