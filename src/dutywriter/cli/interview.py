@@ -14,7 +14,8 @@ from dutywriter.draft import Draft, Duties
 from dutywriter.errors import DutywriterError
 from dutywriter.formats import BY_SUFFIX, FORMATS, Format
 from dutywriter.wizard.loop import interview
-from dutywriter.wizard.questions import Option, Question
+from dutywriter.wizard.picker import Option
+from dutywriter.wizard.questions import Question
 from dutywriter.wizard.terminal import Terminal
 
 _WRITE, _LEAVE = "写成草稿", "不写了"

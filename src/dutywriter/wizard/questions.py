@@ -11,15 +11,7 @@ from dutywriter.catalogue.model import Borrow, Catalogue, Duty, Requirement, Rol
 from dutywriter.catalogue.names import metric_named
 from dutywriter.compose.case import Case
 from dutywriter.compose.explain import reason
-
-
-class Option(Struct, frozen=True):
-    """One of the answers offered: the text it stands for, what is shown, why it is offered, whether it is ticked."""
-
-    value: str
-    title: str
-    note: str = ""
-    ticked: bool = False
+from dutywriter.wizard.picker import Option
 
 
 class Question(Struct, frozen=True):

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from typing import Any, TextIO
 
-from dutywriter.wizard.questions import Option, Question
+from dutywriter.wizard.picker import Option
+from dutywriter.wizard.questions import Question
 
 _NOTE_GAP = 2
 _TICK_MARGIN = 8
