@@ -28,6 +28,8 @@ class Question(Struct, frozen=True):
     """Stands before a typed line when it is read: the metric's name before its numbers."""
     least: int = 0
     """How many options must be ticked."""
+    why: str = ""
+    """What the answer is for, to a person who asks."""
 
 
 Maker = Callable[[Brief, Catalogue], Iterator[Question]]
