@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import re
 import stat
 import sys
 from pathlib import Path
@@ -11,8 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dutywriter.errors import Refused
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+from dutywriter.text.plain import harmless
 
 
 def say(message: str) -> None:
@@ -20,7 +18,7 @@ def say(message: str) -> None:
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError):
-        sys.stderr.write(_CONTROL.sub("�", message) + "\n")
+        sys.stderr.write(harmless(message) + "\n")
         sys.stderr.flush()
 
 

@@ -6,6 +6,12 @@ import unicodedata
 _BREAKS = re.compile(r"[\s\u2028\u2029\u0085]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad"))
 _JOINER = "\u200d"  # joins emoji
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """A line with every character replaced that could steer a terminal."""
+    return _STEERING.sub("�", text)
 
 
 def one_line(text: str) -> str:
