@@ -5,6 +5,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -37,7 +38,7 @@ def write_stdout(content: bytes) -> None:
         _abandon_stdout()
     except OSError as error:
         _abandon_stdout()
-        raise Refused(f"写不到标准输出：{_reason(error)}") from error
+        raise Refused(f"写不到标准输出：{reason(error)}") from error
 
 
 def _abandon_stdout() -> None:
@@ -46,6 +47,24 @@ def _abandon_stdout() -> None:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, sys.stdout.fileno())
         os.close(nothing)
+
+
+@contextlib.contextmanager
+def written_beside(target: Path, content: bytes) -> Iterator[str]:
+    """A file beside `target`, for the user alone, that holds `content` and is safe on the disk; removed where the block fails."""
+    import tempfile
+
+    handle, part = tempfile.mkstemp(prefix=f".{target.name[:60]}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        yield part
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(part)
+        raise
 
 
 class Target(Struct, frozen=True):
@@ -70,7 +89,7 @@ class Target(Struct, frozen=True):
         except FileNotFoundError:
             mode = None
         except OSError as error:
-            raise Refused(f"不能写入 {self.path}：{_reason(error)}") from error
+            raise Refused(f"不能写入 {self.path}：{reason(error)}") from error
         if mode is not None and stat.S_ISDIR(mode):
             raise Refused(f"{self.path} 是文件夹，请写出文件名，如 {Path(self.path) / 'jd.md'}")
         if mode is not None and not stat.S_ISREG(mode):
@@ -85,25 +104,14 @@ class Target(Struct, frozen=True):
 
         Raises Refused.
         """
-        import tempfile
-
         self.check()
         target = self._resolved()
-        part = ""
         try:
-            handle, part = tempfile.mkstemp(prefix=f".{target.name[:60]}.", dir=target.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(part, _mode(target))
-            self._put(part, target)
-        except BaseException as error:
-            with contextlib.suppress(OSError):
-                os.unlink(part)
-            if isinstance(error, OSError):
-                raise Refused(f"没有写成 {self.path}：{_reason(error)}") from error
-            raise
+            with written_beside(target, content) as part:
+                os.chmod(part, _mode(target))
+                self._put(part, target)
+        except OSError as error:
+            raise Refused(f"没有写成 {self.path}：{reason(error)}") from error
 
     def _put(self, part: str, target: Path) -> None:
         if self.force:
@@ -135,7 +143,8 @@ def _mode(target: Path) -> int:
         return 0o666 & ~mask
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """What the system refused, in a few Chinese words."""
     known = {
         errno.ENOSPC: "磁盘已满",
         errno.EDQUOT: "磁盘配额已满",
@@ -148,5 +157,6 @@ def _reason(error: OSError) -> str:
         errno.EEXIST: "文件刚刚被别的程序建立，未改动",
         errno.EIO: "磁盘读写出错",
         errno.ENOENT: "这里不能建文件",
+        errno.ENOTDIR: "文件夹的位置上是文件或链接",
     }
     return known.get(error.errno or 0, error.strerror or "系统拒绝")
