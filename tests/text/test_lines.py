@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from dutywriter.text.marked import Spanned, placeholder, placeholders, resolve, slots
 from dutywriter.text.near import nearest
 from dutywriter.text.plain import one_line
-from dutywriter.text.width import columns, pad, wrap
+from dutywriter.text.width import beginning, columns, cut, pad, wrap
 
 
 def test_slots_are_filled_and_suggestions_become_spans():
@@ -63,3 +63,19 @@ def test_a_mistyped_name_finds_what_was_meant():
     assert nearest("驻厂", ["驻场运营", "电商运营", "产品运营"])[0] == "驻场运营"
     assert nearest("markdwon", ["markdown", "json"]) == ["markdown"]
     assert nearest("zzz", ["驻场", "电商"]) == []
+
+
+def test_a_text_is_cut_between_characters():
+    assert beginning("需求ab", 5) == "需求a"
+    assert beginning("需求ab", 3) == "需"
+    assert cut("需求受理", 8) == "需求受理"
+    assert cut("需求受理", 7) == "需求..."
+    assert cut("需求受理", 6) == "需..."
+    assert cut("需求受理", 2) == ".."
+
+
+@given(st.text(max_size=20), st.integers(0, 20))
+def test_a_cut_text_fits_and_begins_as_it_did(text, width):
+    assert columns(cut(text, width)) <= width
+    assert text.startswith(beginning(text, width))
+    assert cut(text, columns(text)) == text

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+_ELLIPSIS = "..."
+
 
 def columns(text: str) -> int:
     """Columns of `text`: two for a Chinese character, none for a combining one."""
@@ -16,6 +18,23 @@ def printed(text: str) -> int:
 def pad(text: str, width: int) -> str:
     """`text` with blanks up to `width` columns."""
     return text + " " * (width - columns(text))
+
+
+def beginning(text: str, width: int) -> str:
+    """The longest beginning of `text` that takes at most `width` columns."""
+    taken = 0
+    for place, character in enumerate(text):
+        taken += columns(character)
+        if taken > width:
+            return text[:place]
+    return text
+
+
+def cut(text: str, width: int) -> str:
+    """`text` in at most `width` columns, an ellipsis where something was left out."""
+    if columns(text) <= width:
+        return text
+    return beginning(text, width - columns(_ELLIPSIS)).rstrip() + _ELLIPSIS[: max(width, 0)]
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -118,12 +118,12 @@ class Terminal:
 
     def _titles(self, question: Question) -> Iterator[tuple[Option, str]]:
         """Each option with its title and note in one line that fits the terminal."""
-        from dutywriter.text.width import columns, pad
+        from dutywriter.text.width import columns, cut, pad
 
         widest = max(columns(option.title) for option in question.options)
         for option in question.options:
             title = pad(option.title, widest + _NOTE_GAP) + option.note if option.note else option.title
-            yield option, _cut(title, self.columns - _TICK_MARGIN)
+            yield option, cut(title, self.columns - _TICK_MARGIN)
 
 
 @contextmanager
@@ -169,14 +169,3 @@ def _said(question: Question, reply: str | tuple[str, ...]) -> str:
         titles = [option.title for option in question.options if option.value in reply]
         return "、".join(titles) or "（不选）"
     return reply.strip() or question.default or "（留空）"
-
-
-def _cut(text: str, width: int) -> str:
-    """`text` in at most `width` columns, an ellipsis where something was left out."""
-    from dutywriter.text.width import columns
-
-    if columns(text) <= width:
-        return text
-    while text and columns(text) > width - 3:
-        text = text[:-1]
-    return text.rstrip() + "..."
