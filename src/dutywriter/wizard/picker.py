@@ -18,9 +18,10 @@ class Option(Struct, frozen=True):
     """One of the answers offered: the text it stands for, what is shown, why it is offered, whether it is ticked.
 
     An option has a value that none of its neighbours has. One without a value is a text row: its title is a heading, its note
-    plain text. The cursor rests on it, so that a long page can be read; it cannot be ticked, picked, opened or moved.
+    plain text. The cursor rests on it, so that a long page can be read; it cannot be ticked, picked or moved.
 
-    Sub-options have none of their own. An option that has some is ticked as far as they are: its own `ticked` counts for nothing.
+    Neither text rows nor sub-options have sub-options. An option that has some is ticked as far as they are: its own `ticked`
+    counts for nothing.
     """
 
     value: str
@@ -125,7 +126,7 @@ class Picker(Struct, frozen=True):
     def opened_at(self) -> "Picker":
         """With the sub-options of the option at the cursor shown."""
         current = self.current
-        if not current or not current.value or not current.options:
+        if not current or not current.options:
             return self._with()
         return self._with(at=self.here, opened=self.opened | {current.value})
 
