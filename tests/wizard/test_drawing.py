@@ -6,6 +6,7 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dutywriter.text.width import columns
 from dutywriter.wizard.drawing import rows
@@ -113,6 +114,13 @@ def test_what_was_cut_is_whole_at_the_cursor():
                 这个说明在光标处折行，写全它的每一个字。
         """
     )
+
+
+def test_a_short_note_is_shown_where_it_fits_and_a_long_one_not_as_a_stump():
+    both = Picker(
+        (Option("甲", "甲"), Option("乙", "回访需求方并做好记录", "每日"), Option("丙", "回访需求方并做好记录", "每日上班后"))
+    )
+    assert drawn(both, 28) == ["> 甲", "  回访需求方并做好记录  每日", "  回访需求方并做好记录"]
 
 
 def test_a_single_choice_has_no_boxes():
@@ -223,6 +231,7 @@ def pickers(draw):
         )
         for number in range(draw(st.integers(0, 12)))
     )
+    options = tuple(option if option.value else replace(option, ticked=False, options=()) for option in options)
     opened = frozenset(option.value for option in options if option.value and draw(st.booleans()))
     picker = Picker(options, many=draw(st.booleans()), opened=opened)
     return picker.moved(draw(st.integers(0, 20))).narrowed(draw(st.sampled_from(("", "", "a", "需", "没"))))
