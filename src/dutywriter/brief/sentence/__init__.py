@@ -1,0 +1,83 @@
+"""A request in a sentence or two, read into answers: what it says of the post, and nothing that it does not say."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from dutywriter.brief.fields import BY_KEY, Field
+from dutywriter.brief.kinds import AnswerError, Goals, Listed
+from dutywriter.brief.sentence import employer, goals, noise, pay_and_time, people, place, post, trade, wishes
+from dutywriter.brief.sentence.reading import Found, Reading
+from dutywriter.catalogue.model import Catalogue
+
+Reader = Callable[[Reading], Iterable[Found]]
+_READERS: tuple[Reader, ...] = (
+    goals.facts,
+    noise.facts,
+    people.facts,
+    pay_and_time.facts,
+    wishes.schooling,
+    employer.facts,
+    wishes.facts,
+    place.facts,
+    post.facts,
+    trade.facts,
+    wishes.focus,
+)
+"""In the order in which they read: each leaves what it took to none after it."""
+
+
+class Fact(Struct, frozen=True):
+    """One answer understood: the field's key, its value as the field's kind has it, and where its words stand.
+
+    Spans are half open, in code points of the text.
+    """
+
+    key: str
+    value: Any
+    spans: tuple[tuple[int, int], ...]
+
+    def words(self, text: str) -> str:
+        """The words of `text` that say so."""
+        return "；".join(text[start:end] for start, end in self.spans)
+
+
+def understood(text: str, catalogue: Catalogue, today: date) -> tuple[Fact, ...]:
+    """The answers that `text` holds, one a field, in the order of the fields. `today` is what 年底 and 三个月内 count from."""
+    found = list(_found(Reading.of(text, catalogue, today)))
+    facts = (_fact(field, [each for each in found if each.key == field.key], catalogue) for field in BY_KEY.values())
+    return tuple(fact for fact in facts if fact)
+
+
+def _found(reading: Reading) -> Iterator[Found]:
+    for read in _READERS:
+        found = list(read(reading))
+        yield from found
+        reading = reading.without(span for each in found for span in each.taken)
+
+
+def _fact(field: Field, found: list[Found], catalogue: Catalogue) -> Fact | None:
+    """One fact of all that was found for a field: lists add up; of other answers the surest, and none where two are as sure."""
+    surest = max((each.sure for each in found), default=0)
+    values = [
+        (value, each.spans)
+        for each in found
+        if each.sure == surest and (value := _value(field, each.text, catalogue)) is not None
+    ]
+    if not values:
+        return None
+    spans = tuple(dict.fromkeys(span for _, spans in values for span in spans))
+    if isinstance(field.kind, Listed | Goals):
+        return Fact(field.key, tuple(dict.fromkeys(item for value, _ in values for item in value)), spans)
+    first = values[0][0]
+    return Fact(field.key, first, values[0][1]) if all(value == first for value, _ in values) else None
+
+
+def _value(field: Field, text: str, catalogue: Catalogue) -> Any:
+    """What the field's kind reads; nothing where it would not take such an answer."""
+    try:
+        return field.kind.parse(text, catalogue)
+    except AnswerError:
+        return None

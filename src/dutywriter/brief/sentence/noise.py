@@ -1,0 +1,23 @@
+"""What a request says of others than the post: past years, competitors, head offices, colleagues."""
+
+import re
+from collections.abc import Iterator
+
+from dutywriter.brief.sentence.reading import Found, Reading
+
+PAST = (
+    r"去年|前年|上个?季度|上个?月|上半年|以前|之前|原来(?!是要)|此前|前任|上一[个任位]|上任|前一[个任位]|离职|走的那|历史上|曾经|当时|老的那"
+)
+_OTHERS = (
+    r"竞品|竞争对手|对手|同行|别家|别人家?|隔壁|友商|同事|老板(?:自己|本人|是|在|拿)|我(?:自己)?是|我本人|我老公|我老板|他们(?:公司)?的?(?:运营|人)|另一?个岗|"
+    r"另外[一两]个?岗|其他岗|别的岗|别的部门"
+)
+_ELSEWHERE = r"(?:公司)?总部|总公司|母公司|集团总部|老家|分公司|仓库?在|工厂在|供应链在|研发在|老板在"
+_ABOUT_OTHERS = re.compile(rf"(?:.{{0,6}}(?:{PAST})|.{{0,3}}(?:{_OTHERS})|.{{0,4}}(?:{_ELSEWHERE}))")
+
+
+def facts(reading: Reading) -> Iterator[Found]:
+    """The clauses that speak of others: no field takes them, so that no later reader sees them."""
+    for start, end in reading.clauses:
+        if _ABOUT_OTHERS.match(reading.plain, start, end):
+            yield Found("", "", ((start, end),))

@@ -1,0 +1,112 @@
+"""People around the post: how many are hired, whom it leads, whom it reports to, in which department; and what it manages."""
+
+import re
+from collections.abc import Iterator
+
+from dutywriter.brief.sentence.reading import SURE, Found, Reading
+from dutywriter.text.counting import NUMBER, count
+
+_BOSS = (
+    r"[一-龥a-z]{0,10}?(?:总监|经理|负责人|主管|总经理|副总经理|副总|老板|店长|组长|部长|院长|主任|ceo|coo|cmo|cto|vp|合伙人|创始人|总裁|总助|领导|主编|总编|站长|处长|科长|总|lead|leader)"
+)
+_REPORTS = (
+    re.compile(rf"(?:向|给|跟|对)(?P<boss>{_BOSS})(?:直接)?(?:汇报|报告|负责)"),
+    re.compile(rf"(?:直接)?汇报(?:给|对象(?:是|为|:)?|:)(?P<boss>{_BOSS})(?![一-龥])"),
+    re.compile(rf"(?:直属|直接|顶头)?(?:上级|领导|上司|leader)(?:就?是|为|:) *(?P<boss>{_BOSS})(?![一-龥]*下)"),
+    re.compile(rf"(?:由|归)(?P<boss>{_BOSS})(?:直接)?(?:管(?!理)|带|直管|领导|负责管)"),
+)
+_LED = r"(?:人|名|个)"
+_PEOPLE = r"(?:人|下属|专员|助理|运营|同事|小伙伴|编辑|伙计|员工|队员|小朋友|成员|驻场人员|实习生|主播|剪辑|店长|客服|组员|手下|新人|徒弟|兵)"
+_LEADS = (
+    re.compile(rf"(?:带领?|管理?|领导|手下|底下|下面|下属|下辖|直属|直管|统管)(?:着|一?支|团队|有|人数|大概|约|大约|个|的|是|:| )*(?P<n>{NUMBER})(?! *[-~到至] *\d) *(?:多|来)?(?:名|个|位|号)? *{_PEOPLE}"),
+    re.compile(rf"(?<!公司)(?<!整个)团队(?:规模)?(?:大概|约|有|是|一共|共|:| )*(?P<n>{NUMBER})(?! *[-~到至] *\d) *(?:个|名|位)?人"),
+    re.compile(rf"(?:带|管|管理|领导)(?:一?个)?(?P<n>{NUMBER}) *(?:个)?人(?:的)?(?:小?团队|小组|组|队伍)"),
+)
+_LEADS_NONE = re.compile(
+    r"(?:不用|不需要?|无需|无须|不必|不|没有?|暂不|暂时不用?|先不|也不用?|不要求|不要|目前不用?)(?:去|再|要|你|用|涉及)*(?:带(?:领|团队|人|队伍|下属|新人)|管(?:理?团队|理?人|理?下属)|下属|下级|团队要带|手下|团队管理)(?:团队|人)?|(?:底下|下面|手下)(?:没|无)(?:有)?(?:人|下属)|(?:个人|独立)(?:贡献者|岗位?)|单兵作战|独立作战|光杆司令|纯执行不带人|无(?:下属|下级)|不带(?:人|队)|一个人干"
+)
+_HIRED = (
+    re.compile(rf"(?:招聘?|招收|招募|找|要|需要?|缺|补|派|安排|配|设|增加|增补|外派|驻派|出)(?:募|满|一共|共|大概|大约|他们|过去)*(?P<n>{NUMBER})(?! *[-~到至] *\d)(?![千万百多几kw]) *(?:名|个(?!月|小时|点|季度|群|账号|店|平台|号|百分|网点|现场|项目|直播间|品牌|亿|城市)|位|人(?!以))(?!团队|以上)"),
+    re.compile(rf"(?:运营|专员|主管|经理|助理|编辑|策划|分析师?|督导|场控|中控|实习生|负责人|组长|总监|岗位?|驻场|人员)[ ,:*×x(]*(?P<n>{NUMBER})(?! *[-~到至] *\d) *(?:名|个(?!月|小时|点|季度|群|账号|店|平台|号|百分|网点|现场|项目)|位|人)(?!团队|以上|的团队|一?[组队])"),
+    re.compile(rf"(?:编制|名额|hc|人数|headcount)(?:是|为|:|有|给了?|就|只有|共| )*(?P<n>{NUMBER})(?! *[-~到至] *\d) *(?:个|名|位|人)?"),
+    re.compile(rf"(?:^|[\n,;。 ])(?P<n>{NUMBER})(?:个|名|位) *(?=[一-龥]{{0,8}}(?:运营|专员|主管|经理|编辑|督导|场控|策划))"),
+    re.compile(rf"(?P<n>{NUMBER})个(?:hc|名额|编制|坑)"),
+)
+_NOT_HIRED = re.compile(r"(?:带|管|领导|下属|下面|手下|底下)(?:着|了|有|大概|约|团队)*$")
+_MANAGED = (
+    r"(?:门店|店铺|店面|便利店|药店|直营店|加盟店|专卖店|店|社群|微信群|企微群|用户群|会员群|客户群|粉丝群|qq群|群聊|群|账号|公众号|抖音号|矩阵号|视频号|小红书号|号|直播间|团长|站点|主播|"
+    r"服务点|网点|点位|景区|场馆|栏目|sku|链接|商家|窗口|楼宇|场站|充电站|校区|摊位|柜台|项目点|专柜|自提点|货架|库房|仓库|商户|达人|创作者|链接|单品|小区|城市)"
+)
+_SCOPE = re.compile(
+    rf"(?:管理?|负责|分管|覆盖|巡查?|运营|维护|盯|看|对接|手上|名下|管辖|手里|同时|下辖|兼管|包)(?:着|了|起|全市|片区|区域|有|共|大概|大约|约|华[东南北中]|西南|西北|东北|全国|本市|[一-龥]{{2,3}}片区|的|这| )*"
+    rf"(?P<scope>(?!零)(?:{NUMBER})(?:多|来|几)? *(?:家|个|间|条|款|位|名|处|座)? *[一-龥a-z]{{0,4}}?{_MANAGED})"
+)
+_DEPARTMENT = re.compile(
+    r"(?:所属|隶属于?|归属?|挂在|设在|放在|属于|编制在|落在|进|部门(?:是|为|:)?|我们|咱们?|在|^|[,;。\n ])(?:公司|集团|的)?(?P<dept>[一-龥a-z0-9]{1,8}?(?:事业部|事业群|运营中心|(?<![总全内外干西东南北中局腹腰])部门?|营销中心|电商中心|内容中心|用户中心|增长组|项目组|运营组|中台))(?=[,;。\n 招要缺的想有这]|$|下面|里|底下|管|直管|汇报)"
+)
+_NOT_DEPARTMENT = re.compile(r"(?:配合|跟|和|与|对接|协同|协助|支持|向|给|汇报|同|联动|其他|各|客户|甲方)[一-龥、]*$")
+
+
+def facts(reading: Reading) -> Iterator[Found]:
+    for read in (_reports, _department, _team, _scope, _headcount):
+        found = list(read(reading))
+        yield from found
+        reading = reading.without(span for each in found for span in each.spans)
+
+
+def _reports(reading: Reading) -> Iterator[Found]:
+    headed = [reading.said("reports_to", span, SURE) for span in reading.under("reports_to")]
+    matches = (match for pattern in _REPORTS for match in pattern.finditer(reading.plain))
+    for found in headed or [_with_words(reading, "reports_to", match, "boss") for match in matches if match["boss"]]:
+        yield found
+
+
+def _with_words(reading: Reading, key: str, match: re.Match[str], group: str) -> Found:
+    """What the group says, found in the whole of the match's words."""
+    return Found(key, reading.text[slice(*match.span(group))], (match.span(),))
+
+
+def _department(reading: Reading) -> Iterator[Found]:
+    for span in reading.under("department"):
+        yield reading.said("department", span, SURE)
+    for match in _DEPARTMENT.finditer(reading.plain):
+        if not _NOT_DEPARTMENT.search(reading.before(match.start("dept"))):
+            yield reading.found("department", match, "dept")
+
+
+def _team(reading: Reading) -> Iterator[Found]:
+    for match in _LEADS_NONE.finditer(reading.plain):
+        yield Found("team_size", "0", (match.span(),))
+    for span in reading.under("team_size"):
+        number = re.compile(rf"({NUMBER}) *(?:个|名|位)?人?").fullmatch(reading.plain, *span)
+        if number:
+            yield from _counted("team_size", number, 1)
+        elif re.compile("无|没有|不带|0人?").match(reading.plain, *span):
+            yield Found("team_size", "0", (span,))
+    for pattern in _LEADS:
+        for match in pattern.finditer(reading.plain):
+            yield from _counted("team_size", match, "n")
+
+
+def _counted(key: str, match: re.Match[str], group: int | str) -> Iterator[Found]:
+    number = count(match[group])
+    if number is not None:
+        yield Found(key, str(number), ((match.start(group), match.end()),))
+
+
+def _scope(reading: Reading) -> Iterator[Found]:
+    for span in reading.under("scope"):
+        yield reading.said("scope", span, SURE)
+    for match in _SCOPE.finditer(reading.plain):
+        yield reading.found("scope", match, "scope")
+
+
+def _headcount(reading: Reading) -> Iterator[Found]:
+    for span in reading.under("headcount"):
+        number = re.compile(rf"({NUMBER}) *(?:个|名|位)?人?").match(reading.plain, *span)
+        if number:
+            yield from _counted("headcount", number, 1)
+    for pattern in _HIRED:
+        for match in pattern.finditer(reading.plain):
+            if not _NOT_HIRED.search(reading.before(match.start())):
+                yield from _counted("headcount", match, "n")

@@ -1,0 +1,212 @@
+"""The post itself: role, level and title; and what kind of document is wanted, how long."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dutywriter.brief.fields import level_names, role_names
+from dutywriter.brief.kinds import fold
+from dutywriter.brief.sentence.reading import HIDDEN, LIKELY, SURE, Found, Reading
+from dutywriter.catalogue.model import Catalogue
+from dutywriter.text.clauses import Span
+from dutywriter.text.lexicon import Lexicon, Mention
+from dutywriter.text.negation import denied, denied_after
+
+_WANTED = re.compile(
+    r"(?:招聘?|找|要|需要|缺|来|派|写|岗位|职位|做|补|求|出|设|职务|方向)(?:启事|信息|文案)?(?:了|着|募|收|进|下|份|篇|张|一下|到|的是|是|为|:|叫|个|一|两|三|几|\d|名|位|人|那个|那种|这个|这样的|懂|能|会|做|的|全职|兼职|长期|公司|岗|急|资深|高级|初级|[ ,\ue000])*[^,;。\n]{0,12}$"
+)
+_WORD_AFTER = re.compile(r"(?: *(?:专员|助理|主管|经理|负责人|总监|组长|实习生?|岗|职位|职责|的岗|的职责|的jd|jd|说明书|小组长|的人|编辑|[,;。\n ]|$|一?[\d两三一][名个位人]))")
+_NOT_THIS_BEFORE = re.compile(
+    r"(?:配合|协助|协同|支持|对接|联动|衔接|带|带领|管理|从事过?|做过|干过|当过|有过?|汇报给|转岗|原来是|以前是|包括|交给|辅助|指导|隔壁)(?:\d+|[一二两三四五六七八九十几])?[个名位]?(?:我们的?|资深|公司|其他)?$"
+)
+_NOT_THIS_AFTER = re.compile(r"(?:的)?(?:工作)?(?:经验|背景|出身|团队|部门?(?!招)|总监汇报|经历|同事|那边|配合|一起|对接|协作|的活|优先|相关(?:经验|工作)|数据分析|小组|中心|转岗|知识|课程)")
+_BARE_AFTER = re.compile(
+    r" *(?:专员|助理|(?<!产品)主管|(?<!产品)经理|负责人|总监|组长|实习生?|岗(?!亭)|的?岗位|方向|小编|编辑|运营)"
+)
+_BARE_ALONE = re.compile(r"(?:^|[\n,;。: /])$")
+_BARE_CALLED = re.compile(r"(?:招聘?|找|缺|要)(?:个|一个|一名|两个|几个|名|位|[\d一两三]+[个名位人])(?:做|搞|弄)?(?:的)?$|(?:岗位|职位|角色|职务)(?:是|:|为)? *$")
+_BARE_SUFFIX = re.compile(r" *(?:$|[,;。\n]|的(?=[,;。\n]|$)|的人)")
+_STRONG_ENDS = ("运营", "专员", "编辑", "分析师", "督导", "场控", "中控", "运营师", "管理员", "区域经理")
+_SHOPS = re.compile(r"店|商城|电商")
+_OPERATOR = re.compile(r"(?<![一-龥])?运营")
+_TRADES = ("运营", "驻场运营")
+
+_LEVEL_AFTER = re.compile(r"(?:[的 (,]|岗|级别|岗位|\(|-|·)*(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|实习生?)(?!汇报|说|要求|直管|带|面试|那|的团队|级以上)")
+_LEVEL_BEFORE = re.compile(r"(?P<level>资深|初级|实习|高级专员|主管级别?的?|经理级别?的?|总监级别?的?|专员级别?的?|主管|经理|专员|助理)(?: |的|\(|岗|级)*$")
+_LEVEL_SAID = re.compile(
+    r"(?:招聘?|找|要|缺|需要|定|按|算|是|级别|职级|给)(?:了|在|的|是|为|:|到|个|一个|一名|[\d一两三]+[名个位人]|名|位| )*(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|实习生)(?:级别?|岗|的?(?=[,;。\n ]|$)|位|来)"
+    r"|(?P<rank>专员|主管|经理|总监|组长|负责人)(?:级别|级(?!别?以上)|岗)"
+)
+_NOT_LEVEL_BEFORE = re.compile(r"(?:向|给|跟|对|上级|领导|我是|老板|由|归|配合|协助|带|管|客户|产品|项目|店|大堂|客服|他|她|有|做过)[^,;。\n]{0,6}$")
+_LEVEL_WORDS = {"实习": "专员", "实习生": "专员"}
+
+_TITLE = re.compile(r"(?:岗位名称?|职位名称?|职位|岗位|title|头衔|名称|名字|对外)(?:就|统一|写成|要)?(?:叫做?|写成?|是叫|定为|title是|名称是) *(?P<title>[一-龥a-z0-9/()·\-]{2,20})|title(?:是|:|就是)? *(?P<english>[一-龥a-z0-9/()·\-]{2,20})")
+
+_KINDS = {
+    "招聘": r"招聘(?:启事|文案|信息|广告|帖子?|jd|海报|公告|简章|文|版|用|软件|网站?|平台|页)|boss(?:直聘)?|智联|前程无忧|猎聘|拉勾|58同城|51job|招聘上|发招聘|校招网",
+    "驻场附件": r"(?:合同|服务|驻场|协议)的?附件|附件(?:用|版)|作为附件|附在合同",
+    "说明书": r"说明书|存档|归档|签字",
+    "任务清单": r"任务清单|任务表|check ?list|清单|打钩|打勾",
+    "正文": r"正文|放进报告|放报告里",
+}
+_LENGTHS = {
+    "精简": r"(?:写得?|弄|搞|整|来个?|要|内容|尽量|篇幅)?(?:简单|简短|精简|简洁|简练|短)(?:一?点|些|版|的?就行|为主|即可|$|[,;。\n ])|一页(?:纸|以内|就|内|版|a4|够|$|[,;。 ])|(?:别|不要|不用|不必|无需)(?:写|搞|弄|整)?(?:得|的)?(?:太|那么|这么)?(?:长|啰嗦|罗嗦|复杂|多字)|三言两语|精简|一页纸",
+    "详尽": r"(?<!不用)(?<!不要)(?<!不用太)(?<!别太)(?<!不用写太)(?<!不需要太)(?:写|弄|整|要|越|尽量|内容)?(?:得|的)?(?:详细|详尽|仔细|完整|全面?)(?:一?点|些|版|越好|写)|详尽|写全(?:一?点|面)?|越细越好|越详细越好|写详细|详细写|写细",
+    "标准": r"(?:篇幅|长度)(?:用|按|:|是)?标准|标准(?:篇幅|长度|版)",
+}
+
+
+class _Post(Struct, frozen=True):
+    """A mention of a post: its canonical role, the name it goes by, and how surely it is the one to be written."""
+
+    role: str
+    name: str
+    span: Span
+    score: int
+
+
+def facts(reading: Reading) -> Iterator[Found]:
+    yield from _title(reading)
+    yield from _document(reading)
+    posts = _posts(reading)
+    best = max(posts, key=lambda post: (post.score, -post.span[0]), default=None)
+    if best and best.score > 0 and not _contested(best, posts):
+        yield Found("role", best.name, (best.span,), SURE)
+        yield from _brought(best, reading.catalogue)
+        yield from _level_beside(reading, best)
+    elif not posts and re.search(r"驻场|派驻|驻点|驻厂|常驻(?:客户|甲方)", reading.plain):
+        match = re.search(r"驻场|派驻|驻点|驻厂|常驻(?:客户|甲方)", reading.plain)
+        if match and not _is_denied(reading, *match.span()):
+            yield Found("role", "驻场", (match.span(),), SURE)
+    yield from _level(reading)
+
+
+def _contested(best: _Post, posts: list[_Post]) -> bool:
+    """Whether another role is said as surely to be the post."""
+    return any(post.score == best.score and post.role != best.role and best.score < 3 for post in posts)
+
+
+def _brought(post: _Post, catalogue: Catalogue) -> Iterator[Found]:
+    """What the role's name says besides the role."""
+    for entry in catalogue.entries:
+        for name, sets in entry.sets.items():
+            if fold(name) == fold(post.name):
+                for key, text in sets.items():
+                    if key in ("platform", "business", "focus", "level"):
+                        yield Found(key, text, (post.span,), 1)
+
+
+def _posts(reading: Reading) -> list[_Post]:
+    denials = denied(reading.plain)
+    posts = []
+    for mention in _mentions(reading):
+        if any(start <= mention.start < end for start, end in denials) or denied_after(reading.plain, mention.end):
+            continue
+        score = _score(reading, mention)
+        if score:
+            posts.append(_Post(mention.meaning, mention.name, (mention.start, mention.end), score))
+    return posts
+
+
+def _mentions(reading: Reading) -> list[Mention]:
+    """Names of roles; and 运营 with a platform or shop before it."""
+    names = role_names(reading.catalogue)
+    names |= {f"{name}{end}": role for name, role in names.items() if name.endswith("运营") for end in ()}
+    listed = list(Lexicon(names | _platform_posts(reading.catalogue)).mentions(reading.plain))
+    trade = [mention for mention in listed if mention.meaning != "驻场运营"]
+    return trade or listed
+
+
+def _platform_posts(catalogue: Catalogue) -> dict[str, str]:
+    """抖店运营 and 公众号编辑: a platform's other names with 运营, 编辑 stand for what its own name with 运营 stands for."""
+    roles = role_names(catalogue)
+    found: dict[str, str] = {}
+    for platform in catalogue.terms.platforms:
+        own = roles.get(f"{platform.name}运营")
+        if not own:
+            continue
+        for name in (platform.name, *platform.aliases):
+            role = "电商运营" if _SHOPS.search(name) and own == "新媒体运营" and "电商运营" in roles.values() else own
+            found.setdefault(f"{name}运营", role)
+            found.setdefault(f"{name}店运营", "电商运营" if own in ("新媒体运营", "电商运营") else own)
+            if own == "新媒体运营":
+                found.setdefault(f"{name}编辑", own)
+                found.setdefault(f"{name}小编", own)
+    return {name: role for name, role in found.items() if name not in roles}
+
+
+def _score(reading: Reading, mention: Mention) -> int:
+    """How surely a mention is the post to be written: 0 where it is another's or no post at all."""
+    before, after = reading.before(mention.start), mention.end
+    headed = any(start <= mention.start < end for start, end in reading.under("role", "title"))
+    strong = mention.name.endswith(_STRONG_ENDS)
+    level_after = bool(_BARE_AFTER.match(reading.plain, after))
+    if not headed and (_NOT_THIS_BEFORE.search(before) or _NOT_THIS_AFTER.match(reading.plain, after)):
+        return 0
+    if not strong and not headed and not level_after and not (_bare_post(reading, mention)):
+        return 0
+    wanted = bool(_WANTED.search(before))
+    return (4 if headed else 0) + (2 if wanted else 0) + (1 if strong else 0) + (1 if level_after else 0) + (0 if strong else 1)
+
+
+def _bare_post(reading: Reading, mention: Mention) -> bool:
+    """Whether a bare name (直播, 电商) is a post: the whole of its clause, or what is hired."""
+    before = reading.before(mention.start)
+    whole = _BARE_ALONE.search(before) or not before.strip()
+    called = _BARE_CALLED.search(before)
+    return bool((whole or called) and _BARE_SUFFIX.match(reading.plain, mention.end))
+
+
+def _level_beside(reading: Reading, post: _Post) -> Iterator[Found]:
+    """A level word that stands right at the role's name."""
+    after = _LEVEL_AFTER.match(reading.plain, post.span[1])
+    before = _LEVEL_BEFORE.search(reading.before(post.span[0]))
+    inside = next((word for word in ("专员", "主管", "经理") if post.name.endswith(word)), "")
+    if after:
+        yield _level_found(reading, after)
+    elif before and not _NOT_LEVEL_BEFORE.search(reading.before(post.span[0])[: before.start("level")]):
+        start = post.span[0] - len(before[0])
+        yield Found("level", _level_name(reading, before["level"]), ((start, start + len(before["level"])),), SURE)
+    elif inside:
+        yield Found("level", inside, (post.span,), LIKELY)
+
+
+def _level_found(reading: Reading, match: re.Match[str], group: str = "level") -> Found:
+    return Found("level", _level_name(reading, match[group]), (match.span(group),), SURE)
+
+
+def _level_name(reading: Reading, word: str) -> str:
+    plain = re.sub(r"级?别?的?$", "", word)
+    return _LEVEL_WORDS.get(plain) or level_names(reading.catalogue).get(plain, plain)
+
+
+def _level(reading: Reading) -> Iterator[Found]:
+    for span in reading.under("level"):
+        yield reading.said("level", span, SURE)
+    for match in _LEVEL_SAID.finditer(reading.plain):
+        group = "level" if match["level"] else "rank"
+        before = reading.before(match.start(group))
+        if not _NOT_LEVEL_BEFORE.search(before) and not _is_denied(reading, *match.span()):
+            yield Found("level", _level_name(reading, match[group]), (match.span(group),), LIKELY)
+
+
+def _is_denied(reading: Reading, start: int, end: int) -> bool:
+    return any(first <= start < last for first, last in denied(reading.plain)) or denied_after(reading.plain, end)
+
+
+def _title(reading: Reading) -> Iterator[Found]:
+    for span in reading.under("title"):
+        yield Found("title", reading.said("title", span).text, (), SURE)
+    for match in _TITLE.finditer(reading.plain):
+        group = "title" if match["title"] else "english"
+        if HIDDEN not in match[group]:
+            yield reading.found("title", match, group)
+
+
+def _document(reading: Reading) -> Iterator[Found]:
+    for key, words in (("kind", _KINDS), ("length", _LENGTHS)):
+        for name, pattern in words.items():
+            for match in re.finditer(pattern, reading.plain):
+                if key == "length" or not _is_denied(reading, *match.span()):
+                    yield Found(key, name, (match.span(),))

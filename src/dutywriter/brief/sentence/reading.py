@@ -1,0 +1,98 @@
+"""A request as the readers of facts see it, and what they find."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dutywriter.catalogue.model import Catalogue
+from dutywriter.text.clauses import Span, around, clauses, sentences
+from dutywriter.text.folded import folded
+
+HIDDEN = "\ue000"
+"""Stands for each character that was understood already; no pattern takes it for a word."""
+WORD = r"[一-龥a-z0-9]"
+SURE, LIKELY = 2, 1
+
+
+class Found(Struct, frozen=True):
+    """An answer found: the text that its field is to read, and the words it was found in.
+
+    Of two answers to one field the surer stands. The words of a `shared` answer may say more: they are left to other readers.
+    """
+
+    key: str
+    text: str
+    spans: tuple[Span, ...]
+    sure: int = LIKELY
+    shared: bool = False
+
+    @property
+    def taken(self) -> tuple[Span, ...]:
+        """The words that no other reader is to take."""
+        return () if self.shared else self.spans
+
+
+class Reading(Struct, frozen=True, dict=True):
+    """The request as typed, and `plain`, the same folded: character for character, with blanks for what is taken."""
+
+    text: str
+    plain: str
+    catalogue: Catalogue
+    today: date
+    clauses: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    headed: "dict[str, tuple[Span, ...]]"
+
+    @classmethod
+    def of(cls, text: str, catalogue: Catalogue, today: date) -> "Reading":
+        from dutywriter.brief.sentence.headings import headed
+
+        plain = folded(text)
+        return cls(text, plain, catalogue, today, clauses(plain), sentences(plain), headed(plain))
+
+    def without(self, spans: Iterable[Span]) -> "Reading":
+        """The same with those words hidden."""
+        plain = list(self.plain)
+        for start, end in spans:
+            plain[start:end] = HIDDEN * (end - start)
+        return replace(self, plain="".join(plain))
+
+    def found(self, key: str, match: re.Match[str], group: int | str = 0, sure: int = LIKELY) -> Found:
+        """What stands in the group, as written, as the answer."""
+        return self.said(key, match.span(group), sure)
+
+    def said(self, key: str, span: Span, sure: int = LIKELY) -> Found:
+        """What stands there, as written, as the answer."""
+        start, end = trimmed(self.plain, span)
+        return Found(key, self.text[start:end], ((start, end),), sure)
+
+    def under(self, *keys: str) -> Iterator[Span]:
+        """What stands under the headings of those fields and is not taken yet, as spans without blanks around."""
+        for key in keys:
+            for span in self.headed.get(key, ()):
+                start, end = trimmed(self.plain, span)
+                if start < end and HIDDEN not in self.plain[start:end]:
+                    yield start, end
+
+    def clause(self, place: int) -> Span:
+        return around(self.clauses, place)
+
+    def sentence(self, place: int) -> Span:
+        return around(self.sentences, place)
+
+    def before(self, place: int) -> str:
+        """What the clause says before that place."""
+        return self.plain[self.clause(place)[0] : place]
+
+
+def trimmed(plain: str, span: Span) -> Span:
+    """The span without blanks and joining signs at its ends."""
+    start, end = span
+    while start < end and plain[start] in " 、,;。!\"'·":
+        start += 1
+    while end > start and plain[end - 1] in " 、,;。!\"'·":
+        end -= 1
+    return start, end

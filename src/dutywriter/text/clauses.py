@@ -1,0 +1,33 @@
+"""Clauses of spoken and written Chinese: where they begin and end in a folded text."""
+
+import re
+
+Span = tuple[int, int]
+_BREAK = re.compile(
+    r"[,;。!?\n|]+|(?<![a-z0-9])\s+|\s+(?![a-z0-9])|(?<!^)(?=但是|不过|而是|这次|这回|今年要|现在要|我们这个|其实就?是)|(?<!^)(?=但(?!愿))"
+)
+_SENTENCE = re.compile(r"[;。!?\n]+")
+
+
+def clauses(plain: str) -> tuple[Span, ...]:
+    """Every clause of a folded text, without the punctuation that parts them."""
+    return _parts(plain, _BREAK)
+
+
+def sentences(plain: str) -> tuple[Span, ...]:
+    """Every sentence or line of a folded text."""
+    return _parts(plain, _SENTENCE)
+
+
+def around(spans: tuple[Span, ...], place: int) -> Span:
+    """The one of `spans`, in order, that holds `place`; an empty one where none does."""
+    return next(((start, end) for start, end in spans if start <= place < end), (place, place))
+
+
+def _parts(plain: str, breaks: re.Pattern[str]) -> tuple[Span, ...]:
+    parts, start = [], 0
+    for match in breaks.finditer(plain):
+        if match.start() > start:
+            parts.append((start, match.start()))
+        start = match.end()
+    return (*parts, (start, len(plain))) if start < len(plain) else tuple(parts)

@@ -1,0 +1,26 @@
+"""What a negation covers: 不做抖音, 无需驻场, 不是天猫，是京东, 抖音不做."""
+
+import re
+
+from dutywriter.text.clauses import Span
+
+_CUE = re.compile(
+    r"(?:不(?![仅光只但断同错低少高超限得定含拘管论怕过])|无[需须]|毋需|没有?(?!事|问题)|别(?![的家人])|非(?!常|遗)|勿)"
+    r"(?:再|太|是|用|需要?|要求?|必|会|做|考虑|招|需|想|碰|涉及|包括|卡|看)*"
+)
+_END = re.compile(r"[,;。!?\n]|[只但而是]|\s(?![a-z0-9])")
+_AFTER = re.compile(r"(?:也|都|就|先|暂时|这块|那边|的|平台)*(?:不(?:做|用|碰|要|管|考虑|涉及|算|是|投|包括)|除外|没做|没有)")
+
+
+def denied(plain: str) -> tuple[Span, ...]:
+    """The words of a folded text that a negation before them covers, up to the end of its clause."""
+    found: list[Span] = []
+    for match in _CUE.finditer(plain):
+        end = _END.search(plain, match.end())
+        found.append((match.start(), end.start() if end else len(plain)))
+    return tuple(found)
+
+
+def denied_after(plain: str, end: int) -> bool:
+    """Whether the word that ends there is denied by what follows it: 抖音不做."""
+    return bool(_AFTER.match(plain, end))
