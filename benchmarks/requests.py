@@ -24,6 +24,7 @@ from dutywriter.brief.sentence import understood
 from dutywriter.catalogue.load import bundled
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.catalogue.names import metric_named
+from dutywriter.errors import Misuse
 
 TODAY = date(2026, 11, 22)
 """The day on which the requests were labelled."""
@@ -80,8 +81,11 @@ def scored(requests: list[tuple[str, Facts]], catalogue: Catalogue) -> Score:
 
 
 def _comparable(key: str, label: Any, catalogue: Catalogue) -> Any:
-    """A labelled value as the field's kind reads it."""
-    value = from_flags({key: _texts(key, label)}, catalogue)[key]
+    """A labelled value as the field's kind reads it; as labelled where the field takes no such value (pay by the day)."""
+    try:
+        value = from_flags({key: _texts(key, label)}, catalogue)[key]
+    except Misuse:
+        return str(label)
     return _same_in_any_order(key, value, catalogue)
 
 
