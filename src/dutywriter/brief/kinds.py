@@ -1,15 +1,16 @@
 """Kinds of answers: how each is read from a flag and from an answers file, and written back.
 
 `parse` takes the text of a flag, `read` a node of an answers file; `dump` gives plain data for an answers file, `texts` the
-texts of as many flags as say the same. The first two raise AnswerError with a Chinese message; where the mistake stands is
-the caller's business, but for nodes inside a node.
+texts of as many flags as say the same, `data` what JSON has for it, keys in English. The first two raise AnswerError with a
+Chinese message; where the mistake stands is the caller's business, but for nodes inside a node.
 """
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.marked import placeholders
@@ -17,6 +18,9 @@ from dutywriter.text.near import nearest
 from dutywriter.text.nodes import Mapping, Mark, Node, Scalar, Sequence, not_text
 from dutywriter.text.numbers import halfwidth, quantity
 from dutywriter.text.plain import one_line
+
+if TYPE_CHECKING:
+    from dutywriter.text.pay import Pay
 
 LONGEST_TEXT, LONGEST_NOTES = 200, 5_000
 MANY = 15
@@ -67,6 +71,9 @@ class Text(Struct, frozen=True):
 
     def texts(self, value: Any) -> list[str]:
         return [value]
+
+    def data(self, value: Any) -> Any:
+        return value
 
 
 class Notes(Text, frozen=True):
@@ -140,6 +147,9 @@ class Listed(Struct, frozen=True):
     def texts(self, value: Any) -> list[str]:
         return [text for item in value for text in self.item.texts(item)]
 
+    def data(self, value: Any) -> Any:
+        return [self.item.data(item) for item in value]
+
     def _split(self, text: str) -> list[str]:
         for separator in self.separators[1:]:
             text = text.replace(separator, self.separators[0])
@@ -169,6 +179,9 @@ class Number(Struct, frozen=True):
 
     def texts(self, value: Any) -> list[str]:
         return [str(value)]
+
+    def data(self, value: Any) -> Any:
+        return value
 
 
 class YesNo(Struct, frozen=True):
@@ -203,6 +216,9 @@ class YesNo(Struct, frozen=True):
     def texts(self, value: Any) -> list[str]:
         return [self.dump(value)]
 
+    def data(self, value: Any) -> Any:
+        return value
+
 
 class Hours(Text, frozen=True):
     """Working hours, `09:00-18:00`; an end before its start is the next day."""
@@ -232,12 +248,22 @@ class PayRange(Text, frozen=True):
     """A range of pay, kept as it is shown: `8,000-12,000 元/月，13 薪`."""
 
     def parse(self, text: str, catalogue: Catalogue) -> Any:
+        return str(self._range(super().parse(text, catalogue)))
+
+    def data(self, value: Any) -> Any:
+        """{min, max, unit: 月 or 年} in yuan, and months where a number of monthly pays a year was said."""
+        found = self._range(value)
+        months = {"months": found.months} if found.months else {}
+        return {"min": found.least, "max": found.most, "unit": found.unit, **months}
+
+    @staticmethod
+    def _range(text: str) -> "Pay":
         from dutywriter.text.pay import pay
 
-        found = pay(super().parse(text, catalogue))
+        found = pay(text)
         if not found:
             raise AnswerError(f"“{text[:20]}”不是薪酬范围，请写成 8000-12000、8-12K 或 15-20万/年")
-        return str(found)
+        return found
 
 
 class Goals(Struct, frozen=True):
@@ -286,6 +312,9 @@ class Goals(Struct, frozen=True):
 
     def texts(self, value: Any) -> list[str]:
         return [self._text(goal) for goal in value]
+
+    def data(self, value: Any) -> Any:
+        return [asdict(goal) for goal in value]
 
     @staticmethod
     def _text(goal: MetricGoal) -> str:
@@ -384,6 +413,9 @@ class Sections(Struct, frozen=True):
     def texts(self, value: Any) -> list[str]:
         return list(getattr(value, self.side))
 
+    def data(self, value: Any) -> Any:
+        return {side: list(titles) for side, titles in asdict(value).items()}
+
 
 class Named(Struct, frozen=True):
     """Texts for placeholders by name. A flag holds one: `名=值`; a file holds a mapping."""
@@ -404,6 +436,9 @@ class Named(Struct, frozen=True):
 
     def texts(self, value: Any) -> list[str]:
         return [f"{name}={text}" for name, text in value.items()]
+
+    def data(self, value: Any) -> Any:
+        return dict(value)
 
     @staticmethod
     def _name(text: str, catalogue: Catalogue) -> str:
