@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dutywriter.brief.answers import BY_KEY, from_file, from_flags, layered, to_file
@@ -157,6 +157,69 @@ def test_titles_that_hold_a_joining_mark_themselves_are_told_apart(catalogue):
 def test_the_two_ways_to_leave_out_a_section_add_up(catalogue):
     both = flags(catalogue, sections=["沟通协调"], without=["风险管理与应对"])
     assert both == {"sections": SectionChoice(("沟通协调",), ("风险管理与应对",))}
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "data"),
+    [
+        ("role", "驻场", "驻场运营"),
+        ("onsite", "否", False),
+        ("team_size", "6", 6),
+        ("platform", "抖音，天猫", ["抖音", "天猫"]),
+        ("hours", "9:00-18:00", "09:00-18:00"),
+        ("start", "2027年1月4日", "2027-01-04"),
+        ("pay", "7-10K", {"min": 7000, "max": 10000, "unit": "月"}),
+        ("pay", "9K·13薪", {"min": 9000, "max": 9000, "unit": "月", "months": 13}),
+        ("pay", "15-20万/年", {"min": 150_000, "max": 200_000, "unit": "年"}),
+        (
+            "metrics",
+            "退款率=14%->11%@2027Q2",
+            [{"name": "退款率", "present": "14", "target": "11", "unit": "%", "deadline": "2027-06-30"}],
+        ),
+        ("metrics", "退款率", [{"name": "退款率", "present": "", "target": "", "unit": "", "deadline": ""}]),
+        ("sections", "沟通协调", {"take": ["沟通协调"], "leave": []}),
+        ("set", "甲方验收人=王工", {"甲方验收人": "王工"}),
+    ],
+)
+def test_an_answer_as_data_has_plain_types_and_english_keys(catalogue, key, text, data):
+    kind = BY_KEY[key].kind
+    assert kind.data(kind.parse(text, catalogue)) == data
+
+
+def test_a_sentence_stands_above_an_alias_and_beneath_file_and_flags(catalogue):
+    brief = layered(
+        flags(catalogue, role="天猫运营", rest="单休"),
+        from_file("学历要求: 本科\n", "a", catalogue),
+        catalogue,
+        alias="天猫运营",
+        sentence={"role": "驻场运营", "rest": "双休", "education": "大专", "platform": ("京东",), "location": "成都"},
+    )
+    assert {key: (brief.get(key), brief.answers[key].source) for key in ("role", "rest", "education", "platform", "location")} == {
+        "role": ("电商运营", "flag"),
+        "rest": ("单休", "flag"),
+        "education": ("本科", "file"),
+        "platform": (("京东",), "sentence"),
+        "location": ("成都", "sentence"),
+    }
+
+
+def test_an_alias_in_a_sentence_names_the_post_and_brings_along_only_what_the_sentence_says(catalogue):
+    brief = layered({}, {}, catalogue, alias="天猫运营", sentence={"role": "电商运营", "level": "主管"})
+    assert (brief.get("title"), brief.get("platform")) == ("天猫运营主管", None)
+
+
+def test_only_what_was_said_is_left_without_defaults(catalogue):
+    brief = layered(flags(catalogue, role="天猫运营"), {}, catalogue, alias="天猫运营").without_defaults()
+    assert set(brief.answers) == {"role", "platform", "title"}
+
+
+@given(comment=st.text(st.characters(exclude_categories=[]), min_size=1, max_size=60))
+@example("甲\n级别: 经理\r\u2028岗位: 电商\x85\x0b\x00\ud800\x1b[31m")
+def test_a_comment_never_becomes_an_answer(catalogue, comment):
+    brief = layered(flags(catalogue, role="驻场", must=["会剪视频"]), {}, catalogue).without_defaults()
+    text = to_file(brief, {"role": comment, "must": comment, "level": comment})
+    assert from_file(text, "a.yaml", catalogue) == {"role": "驻场运营", "must": ("会剪视频",)}
+    assert "\n岗位: 驻场运营\n" in text
 
 
 TEXT = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=30).map(str.strip).filter(bool)

@@ -1,4 +1,4 @@
-"""Answers from flags, an answers file and defaults, layered into one Brief that knows where each came from."""
+"""Answers from flags, an answers file, a sentence and defaults, layered into one Brief that knows where each came from."""
 
 from collections.abc import Mapping as Values
 from typing import Any, Literal
@@ -11,9 +11,10 @@ from dutywriter.catalogue.model import Catalogue, Level
 from dutywriter.errors import BadFile, Misuse
 from dutywriter.text.near import nearest
 from dutywriter.text.nodes import Mapping, Mistake, Node, NodeError, Scalar
+from dutywriter.text.plain import harmless
 
 SCHEMA = "dutywriter/answers/1"
-Source = Literal["flag", "file", "wizard", "alias", "default"]
+Source = Literal["flag", "file", "sentence", "wizard", "alias", "default"]
 
 
 class Answer(Struct, frozen=True):
@@ -54,6 +55,10 @@ class Brief(Struct, frozen=True):
         field = BY_NAME.get(name)
         value = self.get(field.key) if field else None
         return value if isinstance(value, str) else None
+
+    def without_defaults(self) -> "Brief":
+        """What somebody said, and what follows from it."""
+        return Brief({key: answer for key, answer in self.answers.items() if answer.source != "default"})
 
     def with_answer(self, key: str, answer: Answer) -> "Brief":
         return Brief({**self.answers, key: answer})
@@ -100,14 +105,21 @@ def from_file(text: str, name: str, catalogue: Catalogue) -> dict[str, Any]:
         raise BadFile([f"{name}: {error.message}"]) from error
 
 
-def layered(flags: Values[str, Any], file: Values[str, Any], catalogue: Catalogue, alias: str = "") -> Brief:
-    """One Brief: flags over the file over what the role's alias brings along over defaults.
+def layered(
+    flags: Values[str, Any],
+    file: Values[str, Any],
+    catalogue: Catalogue,
+    alias: str = "",
+    sentence: Values[str, Any] | None = None,
+) -> Brief:
+    """One Brief: flags over the file over the sentence over what the role's alias brings along over defaults.
 
-    `alias` is the name under which the role was asked for.
+    `alias` is the name under which the role was asked for. What an alias in the sentence brings along is in `sentence` already.
     """
     layers: list[tuple[Source, Values[str, Any]]] = [
         ("default", {field.key: field.default for field in FIELDS if field.default is not None}),
-        ("alias", alias_facts(alias, catalogue)),
+        ("alias", alias_facts(alias, catalogue) if "role" in flags else {}),
+        ("sentence", sentence or {}),
         ("file", file),
         ("flag", flags),
     ]
@@ -136,13 +148,18 @@ def _over(value: Any, below: Any) -> Any:
     return value
 
 
-def to_file(brief: Brief) -> str:
-    """The text of an answers file that gives the same draft again."""
+def to_file(brief: Brief, comments: Values[str, str] | None = None) -> str:
+    """The text of an answers file that gives the same draft again; above an answer its comment, by the field's key."""
+    entries = "".join(_entry(key, brief.get(key), (comments or {}).get(key)) for key in BY_KEY if key in brief.answers)
+    return f"# dutywriter 答案文件：dutywriter new --answers 本文件\nschema: {SCHEMA}\n{entries}"
+
+
+def _entry(key: str, value: Any, comment: str | None) -> str:
     import yaml
 
-    values = {BY_KEY[key].label: BY_KEY[key].kind.dump(brief.get(key)) for key in BY_KEY if key in brief.answers}
-    body = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)
-    return f"# dutywriter 答案文件：dutywriter new --answers 本文件\nschema: {SCHEMA}\n{body}"
+    above = f"# {harmless(comment)}\n" if comment else ""
+    field = BY_KEY[key]
+    return above + str(yaml.safe_dump({field.label: field.kind.dump(value)}, allow_unicode=True, sort_keys=False, width=1000))
 
 
 def _from_mapping(root: Mapping, name: str, catalogue: Catalogue, mistakes: list[Mistake]) -> dict[str, Any]:

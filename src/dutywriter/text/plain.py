@@ -19,8 +19,21 @@ def one_line(text: str) -> str:
 
     Raises ValueError (in Chinese) where it holds characters that could change how the rest of a page is read.
     """
-    line = _BREAKS.sub(" ", text.translate(_INVISIBLE)).strip()
+    line = _joined(text)
     for place, character in enumerate(line, 1):
-        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") and character != _JOINER:
+        if _steers(character):
             raise ValueError(f"第 {place} 个字是不能显示的控制字符（U+{ord(character):04X}），请删去")
     return line
+
+
+def harmless(text: str) -> str:
+    """`text` as `one_line` has it, � in place of each character that could change how the rest of a page is read."""
+    return "".join("\ufffd" if _steers(character) else character for character in _joined(text))
+
+
+def _joined(text: str) -> str:
+    return _BREAKS.sub(" ", text.translate(_INVISIBLE)).strip()
+
+
+def _steers(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") and character != _JOINER
