@@ -53,8 +53,7 @@ def _usage(error: UsageError) -> str:
         return f"还要写明{error.param.human_readable_name if error.param else '内容'}；写法见 {help_command}"
     extra = re.search(r"\(([^()]*)\)$", error.message)
     what = f"“{extra[1][:40]}”" if extra else "内容"
-    hint = "岗位请写成 --role 驻场，" if help_command.endswith("new --help") else ""
-    return f"多出了{what}：{hint}含空格的内容请加引号；写法见 {help_command}"
+    return f"多出了{what}：含空格的内容请加引号；写法见 {help_command}"
 
 
 def _unknown_command(message: str, group: TyperGroup, context: Any) -> str:

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from typing import Annotated, Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -28,12 +29,20 @@ from dutywriter.draft import Draft
 from dutywriter.errors import Misuse
 from dutywriter.formats import FORMATS, needing, wanted
 
+if TYPE_CHECKING:
+    from dutywriter.brief.request import Request
+
 _NO_ROLE = "还不知道写哪个岗位：请用 --role 指明（如 --role 驻场），或用 --answers 给出答案文件"
 
 
 @with_fields
 def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     given: Given,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[一句话]", help="要招什么人、写什么，用自己的话说，加引号", show_default=False)
+    ] = None,
+    notes: Annotated[str | None, typer.Option("--notes", metavar="文件", help="从文件读要写什么，- 为标准输入")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="不写草稿，只列出看懂的内容：答案文件，或 --format json")] = False,
     answers: Annotated[str | None, typer.Option("--answers", metavar="文件", help="读取答案文件（YAML），- 为标准输入")] = None,
     save_answers: Annotated[str | None, typer.Option("--save-answers", metavar="文件", help="把答案存成文件，下次照样写")] = None,
     out: Annotated[str | None, typer.Option("--out", "-o", metavar="文件", help=f"写入文件，格式看后缀：{SUFFIXES}")] = None,
@@ -48,27 +57,36 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
 ) -> None:
     """写一份岗位职责草稿。
 
+    例：dutywriter new "小红书母婴账号招新媒体运营，成都，双休，7-10K，会剪视频优先"
     例：dutywriter new --role 驻场 --level 主管 --out jd.md
     """
     named = {need: file for need, file in (("typeface", font), ("template", template)) if file is not None}
     options = [(OPTIONS[need], file) for need, file in named.items()]
-    _check_filled([("--answers", answers), ("--save-answers", save_answers), ("--out", out), ("--format", format_), *options])
+    inputs = [("--answers", answers), ("--template", template), ("--notes", notes)]
+    _check_filled([*inputs, ("--save-answers", save_answers), ("--out", out), ("--format", format_), *options])
+    _check_stdin(inputs)
     if save_answers == "-" or (save_answers and out and os.path.realpath(save_answers) == os.path.realpath(out)):
         raise Misuse("--save-answers 要写一个与 --out 不同的文件名")
-    if answers == template == "-":
-        raise Misuse("--answers 与 --template 不能都读标准输入，请给其中一个写出文件名")
     catalogue = catalogue_with(catalogue_files)
+    if dry_run:
+        from dutywriter.cli.dry_run import planned
+
+        of_drafts = [*options, ("--save-answers", save_answers), ("--explain", explain), ("--ask", ask)]
+        dry = planned(format_, out, [option for option, value in of_drafts if value], force=force)
+        request, brief = _read(given, words or [], notes, answers, catalogue)
+        dry.hand_over(brief, request)
+        return
     otherwise = next(map(needing, named), FORMATS[0])
     format_given = wanted(format_, out, otherwise) if format_ or out or named else None
     target = Target(out, force) if out and out != "-" else None
     saved = Target(save_answers, force) if save_answers else None
     delivery = Delivery(format_given, target, saved, named, not no_metadata)
     delivery.check()
-    flags = from_flags(_with_notes(given), catalogue)
-    file_values: dict[str, Any] = from_file(read_text(answers), answers, catalogue) if answers else {}
-    brief = layered(flags, file_values, catalogue, alias=given.get("role", [""])[-1])
-    no_role = f"{answers} 里没有写“岗位”，请补上一行（如 岗位: 驻场），或用 --role 指明" if answers else _NO_ROLE
-    if _asks(brief, no_role, ask=ask):
+    request, brief = _read(given, words or [], notes, answers, catalogue)
+    asks = _asks(brief, _no_role(answers, request, catalogue), ask=ask)
+    if request:
+        _tell_understood(request, brief)
+    if asks:
         layers = [("--catalogue", file) for file in catalogue_files or ()]
         again = [text for option in [*layers, *options] for text in option] + (["--no-metadata"] if no_metadata else [])
         _converse(brief, catalogue, delivery, again)
@@ -83,6 +101,51 @@ def _check_filled(texts: Sequence[tuple[str, str | None]]) -> None:
     for flag, text in texts:
         if text == "":
             raise Misuse(f"{flag} 后面是空的，请写出内容")
+
+
+def _check_stdin(inputs: Sequence[tuple[str, str | None]]) -> None:
+    flags = [flag for flag, file in inputs if file == "-"]
+    if len(flags) > 1:
+        raise Misuse(f"{' 与 '.join(flags)} 不能都读标准输入，请给其中一个写出文件名")
+
+
+def _read(
+    given: Given, words: Sequence[str], notes: str | None, answers: str | None, catalogue: Catalogue
+) -> "tuple[Request | None, Brief]":
+    """The request, where there is one, and the brief that it makes with the flags and the answers file."""
+    flags = from_flags(_with_focus(given), catalogue)
+    file_values: dict[str, Any] = from_file(read_text(answers), answers, catalogue) if answers else {}
+    if not words and not notes:
+        return None, layered(flags, file_values, catalogue, alias=given.get("role", [""])[-1])
+    from dutywriter.cli import request as requests
+
+    request = requests.read(words, notes, catalogue, _today())
+    named_above = "role" in {**file_values, **flags}
+    alias = given.get("role", [""])[-1] if named_above else request.words.get("role", "")
+    brief = layered(flags, file_values, catalogue, alias=alias, sentence=request.values)
+    if words and named_above:
+        requests.check_quotes(request)
+    return request, brief
+
+
+def _no_role(answers: str | None, request: "Request | None", catalogue: Catalogue) -> str:
+    """What to say where no role is known."""
+    if request:
+        from dutywriter.cli.request import no_role
+
+        return no_role(request, catalogue)
+    return f"{answers} 里没有写“岗位”，请补上一行（如 岗位: 驻场），或用 --role 指明" if answers else _NO_ROLE
+
+
+def _tell_understood(request: "Request", brief: Brief) -> None:
+    from dutywriter.cli.request import told
+
+    for line in told(request, brief):
+        say(line)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _asks(brief: Brief, no_role: str, *, ask: bool | None) -> bool:
@@ -118,7 +181,7 @@ def _converse(brief: Brief, catalogue: Catalogue, delivery: Delivery, files: lis
             terminal.show(line)
 
 
-def _with_notes(given: Given) -> Given:
+def _with_focus(given: Given) -> Given:
     """`given` with the text of the file in place of a focus that names one (@notes.txt)."""
     focus = [read_text(text[1:]) if text.startswith("@") else text for text in given.get("focus", [])]
     return {**given, "focus": focus} if focus else given
@@ -146,11 +209,9 @@ def _remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
 
     Raises Misuse where the sections that were asked for leave nothing to write.
     """
-    from datetime import datetime
-
     from dutywriter.check.remarks import remarks
 
-    said = list(remarks(brief, draft, catalogue, datetime.now().astimezone().date()))
+    said = list(remarks(brief, draft, catalogue, _today()))
     if next(draft.duties(), None) is None and _nothing_to_do(brief, catalogue):
         raise Misuse(f"{'；'.join(said) or '职责模块都去掉了'}，没有可写的职责；请改 --sections 或 --without")
     return [f"提示：{remark}" for remark in said]

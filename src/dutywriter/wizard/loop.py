@@ -15,8 +15,8 @@ Ask = Callable[[Question, Callable[[str], str]], Reply]
 
 
 def interview(ask: Ask, brief: Brief, catalogue: Catalogue) -> Brief:
-    """`brief` with an answer for every question that applies; what flags and files settled is not asked."""
-    settled = frozenset(key for key, answer in brief.answers.items() if answer.source in ("flag", "file"))
+    """`brief` with an answer for every question that applies; what flags, files and a sentence settled is not asked."""
+    settled = frozenset(key for key, answer in brief.answers.items() if answer.source in ("flag", "file", "sentence"))
     asked: list[str] = []
     while question := following(brief, catalogue, asked, settled):
         brief = with_reply(brief, catalogue, question, ask(question, _checker(question, catalogue)))
