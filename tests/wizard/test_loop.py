@@ -47,6 +47,14 @@ def test_only_what_changes_the_draft_is_asked(catalogue, role, asked):
     assert [question.id for question in seen] == asked
 
 
+def test_what_a_sentence_says_is_not_asked(catalogue):
+    seen = []
+    said = {"role": "电商运营", "platform": ("抖音",), "category": "食品"}
+    brief = interview(replying({}, seen), layered({}, {}, catalogue, sentence=said), catalogue)
+    assert [question.id for question in seen] == ["level", "company", "metrics", "sections", "length"]
+    assert brief.get("platform") == ("抖音",)
+
+
 def test_every_reply_reaches_the_draft_as_the_same_flags_would(catalogue, brief_of):
     replies = {
         "role": "天猫运营",

@@ -83,7 +83,7 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     delivery = Delivery(format_given, target, saved, named, not no_metadata)
     delivery.check()
     request, brief = _read(given, words or [], notes, answers, catalogue)
-    asks = _asks(brief, _no_role(answers, request, catalogue), ask=ask)
+    asks = _asks(brief, _unasked(brief, answers, request, catalogue), ask=ask)
     if request:
         _tell_understood(request, brief)
     if asks:
@@ -128,8 +128,10 @@ def _read(
     return request, brief
 
 
-def _no_role(answers: str | None, request: "Request | None", catalogue: Catalogue) -> str:
-    """What to say where no role is known."""
+def _unasked(brief: Brief, answers: str | None, request: "Request | None", catalogue: Catalogue) -> str:
+    """What to say where questions are needed and cannot be asked."""
+    if "role" in brief.answers:
+        return "没有可以提问的终端，请去掉 --ask"
     if request:
         from dutywriter.cli.request import no_role
 
@@ -148,20 +150,20 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _asks(brief: Brief, no_role: str, *, ask: bool | None) -> bool:
+def _asks(brief: Brief, unasked: str, *, ask: bool | None) -> bool:
     """Whether to ask: when told to, or when the role is not known and there is a terminal.
 
-    Raises Misuse where questions are needed and cannot be asked.
+    Raises Misuse, which says `unasked`, where questions are needed and cannot be asked.
     """
     if ask is False or (ask is None and "role" in brief.answers):
         if "role" not in brief.answers:
-            raise Misuse(no_role)
+            raise Misuse(unasked)
         return False
     from dutywriter.wizard.terminal import can_open
 
     if can_open():
         return True
-    raise Misuse(no_role if "role" not in brief.answers else "没有可以提问的终端，请去掉 --ask")
+    raise Misuse(unasked)
 
 
 def _converse(brief: Brief, catalogue: Catalogue, delivery: Delivery, files: list[str]) -> None:
