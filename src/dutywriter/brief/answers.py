@@ -11,7 +11,7 @@ from dutywriter.catalogue.model import Catalogue, Level
 from dutywriter.errors import BadFile, Misuse
 from dutywriter.text.near import nearest
 from dutywriter.text.nodes import Mapping, Mistake, Node, NodeError, Scalar
-from dutywriter.text.plain import harmless
+from dutywriter.text.plain import safe_line
 
 SCHEMA = "dutywriter/answers/1"
 Source = Literal["flag", "file", "sentence", "wizard", "alias", "default"]
@@ -157,7 +157,7 @@ def to_file(brief: Brief, comments: Values[str, str] | None = None) -> str:
 def _entry(key: str, value: Any, comment: str | None) -> str:
     import yaml
 
-    above = f"# {harmless(comment)}\n" if comment else ""
+    above = f"# {safe_line(comment)}\n" if comment else ""
     field = BY_KEY[key]
     return above + str(yaml.safe_dump({field.label: field.kind.dump(value)}, allow_unicode=True, sort_keys=False, width=1000))
 

@@ -12,7 +12,7 @@ from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.request import Request
 from dutywriter.cli.output import Target, say, write_stdout
 from dutywriter.errors import Misuse
-from dutywriter.text.plain import harmless
+from dutywriter.text.plain import safe_line
 
 SCHEMA = "dutywriter/request/1"
 _BY_SUFFIX = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
@@ -64,7 +64,7 @@ def as_file(brief: Brief, request: Request | None) -> str:
     words = _words(brief, request)
     if "title" in brief.answers and brief.answers["title"].source == "alias" and "role" in words:
         words["title"] = words["role"]
-    unused = [f"# {harmless(clause)}\n" for clause in request.unused()] if request else []
+    unused = [f"# {safe_line(clause)}\n" for clause in request.unused()] if request else []
     return to_file(brief.without_defaults(), words) + "".join(["# 没有用上：\n", *unused] if unused else [])
 
 

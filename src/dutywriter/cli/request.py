@@ -11,7 +11,7 @@ from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.source import read_text
 from dutywriter.errors import BadFile, Misuse
 from dutywriter.text.near import nearest
-from dutywriter.text.plain import harmless
+from dutywriter.text.plain import safe_line
 from dutywriter.text.width import columns, wrap
 
 LONGEST = 5_000
@@ -76,7 +76,7 @@ def told(request: Request, brief: Brief) -> Iterator[str]:
     words = request.words
     taken = [key for key in words if brief.answers[key].source == "sentence"]
     yield from _paragraph("看懂：", "；".join(_fact(key, brief, words[key]) for key in taken))
-    yield from _paragraph("没有用上：", "、".join(f"“{harmless(clause)}”" for clause in request.unused()))
+    yield from _paragraph("没有用上：", "、".join(f"“{safe_line(clause)}”" for clause in request.unused()))
 
 
 def _fact(key: str, brief: Brief, words: str) -> str:
@@ -87,7 +87,7 @@ def _fact(key: str, brief: Brief, words: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = harmless(text)
+    line = safe_line(text)
     return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
 
 

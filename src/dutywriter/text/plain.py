@@ -26,7 +26,7 @@ def one_line(text: str) -> str:
     return line
 
 
-def harmless(text: str) -> str:
+def safe_line(text: str) -> str:
     """`text` as `one_line` has it, � in place of each character that could change how the rest of a page is read."""
     return "".join("\ufffd" if _steers(character) else character for character in _joined(text))
 
