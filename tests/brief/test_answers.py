@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from dutywriter.brief.answers import BY_KEY, from_file, from_flags, layered, to_file
 from dutywriter.brief.fields import BY_NAME, FIELDS
-from dutywriter.brief.kinds import MetricGoal, SectionChoice
+from dutywriter.brief.kinds import DutyChoice, MetricGoal, OwnDuty, SectionChoice
 from dutywriter.catalogue.names import metric_named
 from dutywriter.errors import BadFile, Misuse
 
@@ -83,6 +83,12 @@ def test_a_metric_is_found_by_alias_and_by_its_parameter(catalogue):
         ("title", "甲\x1b[31m乙", "控制字符"),
         ("title", "  ", "不能为空"),
         ("platform", " ,", "不能为空"),
+        ("sections", "沟通协调、数据分析", "没有“数据分析”这个职责模块"),
+        ("duties", "ec-refun", "是不是 ec-refund"),
+        ("without_duties", "xyzzy", "用 dutywriter catalogue show 模块 查看"),
+        ("own", "每周五开例会", "请写成 模块=职责"),
+        ("own", "沟通协调=。", "不能为空"),
+        ("own", "党建、团建=组织党日活动", "不能有逗号、分号、顿号和等号"),
     ],
 )
 def test_a_wrong_flag_is_told_in_one_line_with_what_would_do(catalogue, key, text, told):
@@ -178,6 +184,7 @@ def test_the_two_ways_to_leave_out_a_section_add_up(catalogue):
         ),
         ("metrics", "退款率", [{"name": "退款率", "present": "", "target": "", "unit": "", "deadline": ""}]),
         ("sections", "沟通协调", {"take": ["沟通协调"], "leave": []}),
+        ("own", "沟通协调=核对双方待办", [{"section": "沟通协调", "text": "核对双方待办"}]),
         ("set", "甲方验收人=王工", {"甲方验收人": "王工"}),
     ],
 )
@@ -222,7 +229,42 @@ def test_a_comment_never_becomes_an_answer(catalogue, comment):
     assert "\n岗位: 驻场运营\n" in text
 
 
+def test_single_duties_are_taken_and_left_out_like_sections(catalogue):
+    both = flags(catalogue, duties=["EC-listing、ec-qa-page"], without_duties=["ec-red", "ec-red"])
+    assert both == {"duties": DutyChoice(("ec-listing", "ec-qa-page"), ("ec-red",))}
+    file = from_file("岗位: 电商\n职责取舍: {写: [ec-listing], 不写: [ec-qa-page]}\n", "a", catalogue)
+    assert layered(both, file, catalogue).duties == DutyChoice(("ec-listing", "ec-qa-page"), ("ec-qa-page", "ec-red"))
+
+
+def test_an_unknown_duty_is_told_without_the_names_of_all_others(catalogue):
+    with pytest.raises(Misuse) as caught:
+        flags(catalogue, duties=["火星"])
+    assert len(caught.value.message) < 100
+
+
+def test_an_order_holds_titles_ids_and_sections_of_the_user_s_own(catalogue):
+    order = flags(catalogue, order=["入场、离场与交接、党建共建，zc-delivery-sign", "communication"])
+    assert order == {"order": ("入场、离场与交接", "党建共建", "zc-delivery-sign", "沟通协调")}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{communication: [核对双方待办。, 甲=乙], 党建共建: 组织党日活动}",
+        "[沟通协调=核对双方待办, 沟通协调＝甲=乙；, 党建共建=组织党日活动]",
+    ],
+)
+def test_own_duties_are_listed_or_stand_under_their_sections(catalogue, written):
+    found = from_file(f"岗位: 驻场\n自加职责: {written}\n", "a", catalogue)["own"]
+    assert found == (OwnDuty("沟通协调", "核对双方待办"), OwnDuty("沟通协调", "甲=乙"), OwnDuty("党建共建", "组织党日活动"))
+
+
 TEXT = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=30).map(str.strip).filter(bool)
+
+
+TITLE = st.one_of(st.sampled_from(["沟通协调", "入场、离场与交接"]), TEXT.filter(lambda text: not set(text) & set("=＝,，;；、")))
+OWN = st.lists(st.builds(OwnDuty, TITLE, TEXT.map(lambda text: text.rstrip("。；;")).filter(bool)), min_size=1, unique=True)
+IDS = st.lists(st.sampled_from(["ec-listing", "ec-qa-page", "zc-delivery-sign"]), unique=True).map(tuple)
 
 
 @given(
@@ -232,8 +274,14 @@ TEXT = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_s
     team=st.integers(0, 9999),
     target=st.integers(0, 10**6),
     named=st.dictionaries(TEXT.filter(lambda name: name not in BY_NAME and "=" not in name), TEXT, min_size=1, max_size=2),
+    own=OWN,
+    order=st.lists(TITLE, min_size=1, unique=True),
+    take=IDS,
+    leave=IDS,
 )
-def test_saved_answers_give_the_same_answers_again(catalogue, company, location, must, team, target, named):
+def test_saved_answers_give_the_same_answers_again(
+    catalogue, company, location, must, team, target, named, own, order, take, leave
+):
     values = {
         "role": "驻场运营",
         "company": company,
@@ -242,6 +290,9 @@ def test_saved_answers_give_the_same_answers_again(catalogue, company, location,
         "team_size": team,
         "metrics": (MetricGoal("客户满意度", "", str(target), "%", "2026-12-31"),),
         "sections": SectionChoice(("需求受理与响应",), ("风险管理与应对",)),
+        "duties": DutyChoice(take, leave),
+        "order": tuple(order),
+        "own": tuple(own),
         "set": named,
         "onsite": True,
         "hours": "18:00-02:00",

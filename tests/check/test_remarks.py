@@ -29,6 +29,16 @@ def said(catalogue, brief_of, draft_of):
         ({"role": "驻场", "sections": ["流量与推广", "沟通协调"]}, "没有“流量与推广”这个模块"),
         ({"role": "驻场", "metrics": ["客户满意度=93%@2026-11-20"]}, "期限 2026-11-20 已过"),
         ({"role": "驻场", "onsite": "否"}, "“驻场：否”未采用"),
+        ({"role": "驻场", "duties": ["ec-listing"]}, "在这种情况下没有职责“ec-listing”"),
+        ({"role": "驻场", "without_duties": ["ec-listing", "ec-qa-page"]}, "没有职责“ec-listing、ec-qa-page”"),
+        ({"role": "驻场", "order": ["流量与推广"]}, "“流量与推广”没有写进文中，“次序”里略过"),
+        ({"role": "驻场", "order": ["ec-listing"]}, "“ec-listing”没有写进文中"),
+        ({"role": "驻场", "order": ["沟通"]}, "是不是 沟通协调？"),
+        ({"role": "驻场", "order": ["沟通协调"], "outline": "八项职责"}, "“次序”只在同一标题下采用"),
+        ({"role": "驻场", "own": ["沟通协条=核对双方待办"]}, "已作为您自己的模块写进文中；是不是 沟通协调？"),
+        ({"role": "驻场", "own": ["沟通协调=双方待办"]}, "自加职责“双方待办”：职责没有以动作开头"),
+        ({"role": "驻场", "own": ["沟通协调=制定年度策略"]}, "“制定”通常是主管以上的权限"),
+        ({"role": "驻场", "sections": ["流量与推广", "沟通协调"], "kind": "招聘"}, "没有“流量与推广”这个模块"),
         ({"role": "驻场", "set": ["没有的名=甲"]}, "没有“没有的名”这个待填项"),
     ],
 )
@@ -43,6 +53,8 @@ def test_what_a_person_should_know_is_told(said, given, told):
         {"role": "驻场", "company": "积极科技有限公司", "metrics": ["客户满意度=88%->93%@2026-12-31"], "start": "2026-06-01"},
         {"role": "电商", "platform": "抖音", "category": "女装"},
         {"role": "驻场", "set": ["甲方验收人=王工"], "must": ["会写月度服务报告"]},
+        {"role": "驻场", "own": ["沟通协调=每周五 18:00 前核对双方待办", "党建共建=组织党日活动"], "order": ["党建共建"]},
+        {"role": "驻场", "sections": ["沟通协调"], "kind": "任务清单"},
     ],
 )
 def test_what_is_in_order_is_passed_over_in_silence(said, given):

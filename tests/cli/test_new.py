@@ -120,6 +120,8 @@ def test_without_a_terminal_and_a_role_one_line_names_the_flags(run, arguments):
         (["--role", "驻场", "--out", ""], "--out 后面是空的"),
         (["--role", "驻场", "--answers", ""], "--answers 后面是空的"),
         (["--role", "驻场", "--sections", "流量与推广"], "没有可写的职责"),
+        (["--role", "驻场", "--duties", "zc-delivery"], "是不是 zc-delivery-"),
+        (["--role", "驻场", "--own", "核对双方待办"], "请写成 模块=职责"),
         (["--role", "驻场", "--save-answers", "x.json", "--out", "./x.json"], "要写一个与 --out 不同的文件名"),
     ],
 )
@@ -385,6 +387,10 @@ def test_every_answer_is_used_and_none_read_and_ignored(run):
         "focus": "会员复购",
         "sections": "目标与数据",
         "without": "目标与数据",
+        "duties": "ec-price-tier",
+        "without_duties": "ec-listing",
+        "order": "流量与推广",
+        "own": "流量与推广=核对投放发票",
         "set": "甲=乙",
     }
     base = run("new", "--role", "电商").stdout

@@ -73,6 +73,17 @@ def test_an_onsite_post_with_a_platform_borrows_that_trades_duties(draft_of, lev
     assert len(partners) == len(set(partners))
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_section_that_both_roles_have_is_one(catalogue, brief_of, level):
+    from dutywriter.compose.case import Case
+
+    case = Case(brief_of(role="驻场", level=level, platform="公众号", length="详尽"), catalogue)
+    titles = [chosen.section.title for chosen in case.chosen]
+    assert len(titles) == len(set(titles))
+    prefixes = {duty.id.split("-")[0] for chosen in case.chosen if chosen.section.id == "data-report" for duty in chosen.duties}
+    assert len(prefixes) > 1
+
+
 def test_a_child_category_is_what_its_parent_is(draft_of):
     child = words_of(draft_of(role="电商", category="女装", length="详尽"))
     assert "尺码" in child

@@ -35,15 +35,19 @@ NASTY = [
     "(a)[b]: c",
 ]
 TEXT = st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40))
+SECTIONS = st.one_of(st.sampled_from(["沟通协调", "商品与页面"]), TEXT.filter(lambda text: not re.search("[=＝,，;；、]", text)))
+OWN = st.builds("{}={}".format, SECTIONS, TEXT.filter(lambda text: text.strip("。；;")))
 BRIEFS = st.fixed_dictionaries(
     {
         "role": st.sampled_from(ROLES),
         "level": st.sampled_from(["专员", "主管", "经理"]),
-        "kind": st.sampled_from(["说明书", "招聘"]),
+        "kind": st.sampled_from(["说明书", "招聘", "正文", "任务清单"]),
         "company": TEXT,
         "department": TEXT,
         "must": st.lists(TEXT, max_size=2),
         "metrics": st.sampled_from([[], ["退款率=32%->26%@2027-06-30"], ["甲--乙率=3%->5%"]]),
+        "own": st.lists(OWN, max_size=3),
+        "order": st.sampled_from([[], ["沟通协调、商品与页面"]]),
         "set": st.lists(st.sampled_from(["甲方验收人=x · 产出：y", "直接上级=a、b ※", "退款率数据来源=<i>"]), max_size=2),
     }
 )

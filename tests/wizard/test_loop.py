@@ -104,6 +104,11 @@ def test_the_recommended_sections_are_ticked_and_each_says_why(catalogue, brief_
     assert all(option.note for option in question.options)
 
 
+def test_a_section_of_the_user_s_own_stands_anyway_and_is_not_offered(catalogue, brief_of):
+    question = next(q for q in questions(brief_of(role="驻场", own=["党建共建=组织党日活动"]), catalogue) if q.id == "sections")
+    assert "党建共建" not in {option.value for option in question.options}
+
+
 def test_a_stressed_metric_is_a_reason(catalogue, brief_of):
     question = next(q for q in questions(brief_of(role="驻场", metrics=["响应及时率"]), catalogue) if q.id == "sections")
     notes = {option.title: option.note for option in question.options}

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from dutywriter.brief.fields import BY_KEY, BY_NAME, FIELDS, Field
-from dutywriter.brief.kinds import AnswerError, MetricGoal, SectionChoice, fold
+from dutywriter.brief.kinds import AnswerError, DutyChoice, MetricGoal, SectionChoice, fold
 from dutywriter.catalogue.model import Catalogue, Level
 from dutywriter.errors import BadFile, Misuse
 from dutywriter.text.near import nearest
@@ -45,6 +45,11 @@ class Brief(Struct, frozen=True):
     @property
     def sections(self) -> SectionChoice:
         choice: SectionChoice = self.get("sections", SectionChoice())
+        return choice
+
+    @property
+    def duties(self) -> DutyChoice:
+        choice: DutyChoice = self.get("duties", DutyChoice())
         return choice
 
     def named(self, name: str) -> str | None:
@@ -140,11 +145,11 @@ def _alias_named(alias: str, catalogue: Catalogue) -> str:
 
 
 def _over(value: Any, below: Any) -> Any:
-    """`value` over that of a lower layer: texts by name add up, so do sections left out; all else is replaced."""
+    """`value` over that of a lower layer: texts by name add up, so do sections and duties left out; all else is replaced."""
     if isinstance(value, dict) and isinstance(below, dict):
         return {**below, **value}
     if isinstance(value, SectionChoice) and isinstance(below, SectionChoice):
-        return SectionChoice(value.take or below.take, below.leave + value.leave)
+        return type(value)(value.take or below.take, below.leave + value.leave)
     return value
 
 

@@ -5,6 +5,7 @@ from msgspec import Struct
 from dutywriter.brief.kinds import (
     Choice,
     Day,
+    DutyChoice,
     Goals,
     Hours,
     Kind,
@@ -13,14 +14,17 @@ from dutywriter.brief.kinds import (
     Named,
     Notes,
     Number,
+    OwnDuties,
     PayRange,
-    Sections,
+    Selection,
     Text,
+    Titles,
     YesNo,
 )
 from dutywriter.catalogue.model import Catalogue
 
 MORE = ",，;；"
+DUTIES_LISTED_BY = "dutywriter catalogue show 模块"
 
 
 class Field(Struct, frozen=True):
@@ -57,6 +61,18 @@ def section_names(catalogue: Catalogue) -> dict[str, str]:
     """Titles and ids of sections, and the titles they stand for."""
     titles = {name: section.title for section in catalogue.sections for name in (section.title, section.id)}
     return titles | {old: titles[new] for old, new in catalogue.renamed.items() if new in titles}
+
+
+def duty_names(catalogue: Catalogue) -> dict[str, str]:
+    """Ids of the duties of all roles, each by itself; and old ones, by that of today."""
+    shared = [duty.id for section in catalogue.sections for duty in section.duties]
+    ids = [*shared, *(duty.id for role in catalogue.roles for part in role.sections for duty in part.duties)]
+    known = {id_: id_ for id_ in ids}
+    return known | {old: new for old, new in catalogue.renamed.items() if new in known}
+
+
+def _section_and_duty_names(catalogue: Catalogue) -> dict[str, str]:
+    return section_names(catalogue) | duty_names(catalogue)
 
 
 def _kinds(catalogue: Catalogue) -> dict[str, str]:
@@ -420,7 +436,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "sections",
         "职责模块",
-        Sections(Choice("职责模块", section_names)),
+        Selection(Titles(Choice("职责模块", section_names))),
         "--sections",
         "只写这些职责模块，可重复",
         "模块",
@@ -430,15 +446,48 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "without",
         "不写的模块",
-        Sections(Choice("职责模块", section_names), "leave"),
+        Selection(Titles(Choice("职责模块", section_names)), "leave"),
         "--without",
         "不写这些职责模块，可重复",
         "模块",
         into="sections",
+    ),
+    Field(
+        "duties",
+        "职责取舍",
+        Selection(Titles(Choice("职责编号", duty_names, DUTIES_LISTED_BY)), made=DutyChoice),
+        "--duties",
+        f"另外写进这些职责，可重复；编号见 {DUTIES_LISTED_BY}",
+        "编号",
+    ),
+    Field(
+        "without_duties",
+        "不写的职责",
+        Selection(Titles(Choice("职责编号", duty_names, DUTIES_LISTED_BY)), "leave", DutyChoice),
+        "--without-duties",
+        "不写这些职责，可重复",
+        "编号",
+        into="duties",
+    ),
+    Field(
+        "order",
+        "次序",
+        Titles(Known("模块或职责", _section_and_duty_names)),
+        "--order",
+        "模块的先后，如 沟通协调、交付与验收：列出的在前，其余照旧；模块内的职责写编号",
+        "模块",
+    ),
+    Field(
+        "own",
+        "自加职责",
+        OwnDuties(Known("职责模块", section_names)),
+        "--own",
+        "自己加一条职责，如 沟通协调=每周五与客户开例会，可重复",
+        "模块=职责",
     ),
     Field("set", "其他填写", Named(), "--set", "填写某个待填项，如 甲方验收人=王工，可重复", "名=值"),
 )
 
 BY_KEY = {field.key: field for field in FIELDS if not field.into}
 BY_NAME = BY_KEY | {field.label: field for field in BY_KEY.values()}
-REPEATABLE = frozenset(field.key for field in FIELDS if isinstance(field.kind, Listed | Goals | Sections | Named))
+REPEATABLE = frozenset(field.key for field in FIELDS if isinstance(field.kind, Listed | Goals | Selection | OwnDuties | Named))

@@ -7,7 +7,7 @@ Chinese message; where the mistake stands is the caller's business, but for node
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -83,16 +83,21 @@ class Notes(Text, frozen=True):
 
 
 class Choice(Text, frozen=True):
-    """One of the names that the catalogue knows; `names` gives each accepted name and what it stands for."""
+    """One of the names that the catalogue knows; `names` gives each accepted name and what it stands for.
+
+    `listed_by` is the command that lists the names, where they are too many to tell.
+    """
 
     what: str
     names: Callable[[Catalogue], dict[str, str]]
+    listed_by: str = ""
 
     def parse(self, text: str, catalogue: Catalogue) -> Any:
         names = self.names(catalogue)
         given = super().parse(text, catalogue)
+        folded = fold(given)
         for name, meaning in names.items():
-            if fold(name) == fold(given):
+            if fold(name) == folded:
                 return meaning
         raise AnswerError(f"没有“{given[:20]}”这个{self.what}，{self._instead(given, catalogue)}")
 
@@ -103,7 +108,9 @@ class Choice(Text, frozen=True):
         near = list(dict.fromkeys(shown[names[name]] for name in nearest(given, names, 4)))
         joint = "；" if any("、" in title for title in titles) else "、"
         hint = f"是不是 {joint.join(near)}？" if near else ""
-        return hint if near and len(titles) > MANY else f"{hint}可用：{joint.join(titles)}"
+        if near and len(titles) > MANY:
+            return hint
+        return f"用 {self.listed_by} 查看" if self.listed_by else f"{hint}可用：{joint.join(titles)}"
 
     def titles(self, catalogue: Catalogue) -> dict[str, str]:
         """For each thing that can be chosen, the name that is shown for it: the first of its names."""
@@ -129,7 +136,7 @@ class Listed(Struct, frozen=True):
     separators: str = ""
 
     def parse(self, text: str, catalogue: Catalogue) -> tuple[Any, ...]:
-        parts = self._split(text)
+        parts = self._split(text, catalogue)
         if not parts:
             raise AnswerError("不能为空")
         return tuple(dict.fromkeys(self.item.parse(part, catalogue) for part in parts))
@@ -150,10 +157,32 @@ class Listed(Struct, frozen=True):
     def data(self, value: Any) -> Any:
         return [self.item.data(item) for item in value]
 
-    def _split(self, text: str) -> list[str]:
+    def _split(self, text: str, catalogue: Catalogue) -> list[str]:
         for separator in self.separators[1:]:
             text = text.replace(separator, self.separators[0])
         return [part for part in text.split(self.separators[0]) if part.strip()] if self.separators else [text]
+
+
+class Titles(Listed, frozen=True):
+    """Several names that the catalogue knows. 、 joins them too; a name may hold that mark itself (入场、离场与交接)."""
+
+    item: Choice
+    separators: str = ",，;；"
+
+    def _split(self, text: str, catalogue: Catalogue) -> list[str]:
+        known = {fold(name) for name in self.item.names(catalogue)}
+        return [name for part in super()._split(text, catalogue) for name in _apart(part, known)]
+
+
+def _apart(text: str, known: set[str]) -> list[str]:
+    """The names that `text` joins by 、, of several readings the one with the longest `known` name first."""
+    pieces, names = text.split("、"), []
+    while pieces:
+        ends = (end for end in range(len(pieces), 0, -1) if fold("、".join(pieces[:end])) in known)
+        end = next(ends, 1)
+        names.append("、".join(pieces[:end]))
+        pieces = pieces[end:]
+    return [name for name in names if name.strip()]
 
 
 class Number(Struct, frozen=True):
@@ -366,41 +395,31 @@ class SectionChoice(Struct, frozen=True):
     take: tuple[str, ...] = ()
     leave: tuple[str, ...] = ()
 
-    def __or__(self, other: "SectionChoice") -> "SectionChoice":
-        return SectionChoice(self.take + other.take, self.leave + other.leave)
+    def __or__(self, other: Self) -> Self:
+        return type(self)(*(tuple(dict.fromkeys(both)) for both in (self.take + other.take, self.leave + other.leave)))
 
 
-class Sections(Struct, frozen=True):
-    """Which sections to write. A flag names one or several; a file has {take: […], leave: […]}, or a list to take."""
+class DutyChoice(SectionChoice, frozen=True):
+    """Ids of the duties to write besides those that stand anyway (`take`), and of those to leave out."""
 
-    section: Choice
+
+class Selection(Struct, frozen=True):
+    """Which sections or duties to write. A flag names one or several; a file has {take: […], leave: […]}, or a list to take."""
+
+    named: Titles
     side: str = "take"
+    made: type[SectionChoice] = SectionChoice
 
     _KEYS: ClassVar[dict[str, str]] = {"take": "take", "写": "take", "leave": "leave", "不写": "leave"}
 
-    def _apart(self, text: str, catalogue: Catalogue) -> list[str]:
-        """Titles joined by 、 one by one; a title may hold that mark itself (入场、离场与交接), so the longest match counts."""
-        known = {fold(name) for name in self.section.names(catalogue)}
-        pieces, titles = text.split("、"), []
-        while pieces:
-            ends = [end for end in range(len(pieces), 0, -1) if fold("、".join(pieces[:end])) in known]
-            if not ends:
-                return [text]
-            titles.append("、".join(pieces[: ends[0]]))
-            pieces = pieces[ends[0] :]
-        return titles
-
     def parse(self, text: str, catalogue: Catalogue) -> SectionChoice:
-        parts = [title for part in re.split("[,，;；]", text) if part.strip() for title in self._apart(part, catalogue)]
-        if not parts:
-            raise AnswerError("不能为空")
-        return SectionChoice(**{self.side: tuple(self.section.parse(part, catalogue) for part in parts)})
+        return self.made(**{self.side: self.named.parse(text, catalogue)})
 
     def read(self, node: Node, catalogue: Catalogue) -> SectionChoice:
-        listed = Listed(self.section, ",，;；")
         if not isinstance(node, Mapping):
-            return SectionChoice(take=listed.read(node, catalogue))
-        return SectionChoice(**dict(_all_keys(node, lambda key, child: (self._key(key, node), listed.read(child, catalogue)))))
+            return self.made(take=self.named.read(node, catalogue))
+        sides = _all_keys(node, lambda key, child: (self._key(key, node), self.named.read(child, catalogue)))
+        return self.made(**dict(sides))
 
     def _key(self, key: str, node: Mapping) -> str:
         if key not in self._KEYS:
@@ -408,13 +427,63 @@ class Sections(Struct, frozen=True):
         return self._KEYS[key]
 
     def dump(self, value: Any) -> Any:
-        return {name: list(titles) for name, titles in (("写", value.take), ("不写", value.leave)) if titles}
+        return {name: list(names) for name, names in (("写", value.take), ("不写", value.leave)) if names}
 
     def texts(self, value: Any) -> list[str]:
         return list(getattr(value, self.side))
 
     def data(self, value: Any) -> Any:
         return {side: list(titles) for side, titles in asdict(value).items()}
+
+
+class OwnDuty(Struct, frozen=True):
+    """A duty in the user's own words, and the title of the section that it belongs to."""
+
+    section: str
+    text: str
+
+
+class OwnDuties(Struct, frozen=True):
+    """The user's own duties. A flag holds one: `沟通协调=每周五与客户开例会`; a file lists those, or has {section: [duty, …]}."""
+
+    section: Known
+
+    def parse(self, text: str, catalogue: Catalogue) -> tuple[OwnDuty, ...]:
+        section, *duty = re.split("[=＝]", text, maxsplit=1)
+        if not duty:
+            raise AnswerError(f"“{text[:20]}”请写成 模块=职责，如 沟通协调=每周五与客户开例会")
+        return (self._own(section, duty[0], catalogue),)
+
+    def read(self, node: Node, catalogue: Catalogue) -> tuple[OwnDuty, ...]:
+        if isinstance(node, Scalar):
+            return self.parse(_text(node), catalogue)
+        if isinstance(node, Sequence):
+            found = _all(node.items, lambda item: self.parse(_text(item), catalogue))
+        else:
+            found = [duties for _, duties in _all_keys(node, lambda key, child: (key, self._under(key, child, catalogue)))]
+        return tuple(dict.fromkeys(duty for duties in found for duty in duties))
+
+    def dump(self, value: Any) -> Any:
+        return self.texts(value)
+
+    def texts(self, value: Any) -> list[str]:
+        return [f"{duty.section}={duty.text}" for duty in value]
+
+    def data(self, value: Any) -> Any:
+        return [asdict(duty) for duty in value]
+
+    def _under(self, section: str, node: Node, catalogue: Catalogue) -> tuple[OwnDuty, ...]:
+        return tuple(self._own(section, text, catalogue) for text in Listed(Text()).read(node, catalogue))
+
+    def _own(self, section: str, text: str, catalogue: Catalogue) -> OwnDuty:
+        """A duty without the stop behind it: it is printed among others, each with a mark of its own.
+
+        A section of the user's own has a title that can stand in a list of titles, and before an equals sign.
+        """
+        title = self.section.parse(section, catalogue)
+        if title not in self.section.names(catalogue) and re.search("[=＝,，;；、]", title):
+            raise AnswerError(f"模块名“{title[:20]}”里不能有逗号、分号、顿号和等号")
+        return OwnDuty(title, Text().parse(text.strip().rstrip("。；;"), catalogue))
 
 
 class Named(Struct, frozen=True):
@@ -446,7 +515,7 @@ class Named(Struct, frozen=True):
         return next(iter(placeholders(name)), name)
 
 
-Kind = Text | Listed | Number | YesNo | Goals | Sections | Named
+Kind = Text | Listed | Number | YesNo | Goals | Selection | OwnDuties | Named
 
 
 def _all(nodes: Iterable[Node], read: Callable[[Node], Any]) -> list[Any]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from dutywriter.brief.answers import Brief
-from dutywriter.brief.fields import BY_KEY
+from dutywriter.brief.fields import BY_KEY, section_names
+from dutywriter.brief.kinds import OwnDuty
 from dutywriter.catalogue.model import LEVELS, Catalogue, Vocabulary
 from dutywriter.catalogue.names import metric_named, metrics_like
 from dutywriter.check.plausible import implausible
@@ -13,7 +14,7 @@ from dutywriter.draft import Draft
 from dutywriter.text.near import nearest
 
 _OF_SOME_KINDS = ("pay", "posted", "valid_until", "headcount", "industry", "effective", "team_size", "scope", "plus")
-_WRITTEN = ("title", "must", "plus", "rest", "set")
+_WRITTEN = ("title", "must", "plus", "own", "rest", "set")
 
 
 def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> Iterator[str]:
@@ -28,7 +29,10 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> It
     yield from _team(brief, draft)
     yield from _unknown_words(brief, catalogue)
     yield from _without_levers(brief, draft, catalogue)
-    yield from _absent_sections(brief, draft)
+    yield from _absent_sections(brief, draft, catalogue)
+    yield from _absent_duties(brief, draft, catalogue)
+    yield from _unordered(brief, catalogue)
+    yield from _unknown_sections(brief, catalogue)
     if brief.get("onsite") is False and catalogue.role(brief.get("role")).onsite:
         yield f"{brief.get('role')}本身就是驻场岗位，“驻场：否”未采用"
     elif brief.get("onsite") is False and "client" in brief.answers:
@@ -101,11 +105,49 @@ def _names(known: tuple[Vocabulary, ...]) -> set[str]:
     return {word.name for word in known}
 
 
-def _absent_sections(brief: Brief, draft: Draft) -> Iterator[str]:
-    there = {duty.section_title for duty in draft.duties()}
+def _absent_sections(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
+    if not brief.sections.take:
+        return
+    there = {chosen.section.title for chosen in Case(brief, catalogue).available}
     for title in brief.sections.take:
         if title not in there and title not in brief.sections.leave:
             yield f"{draft.role}{draft.level}没有“{title}”这个模块，已略过"
+
+
+def _absent_duties(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:
+    """Duties that the user takes or leaves out, and that the post does not have in this case."""
+    named = dict.fromkeys((*brief.duties.take, *brief.duties.leave))
+    if named:
+        there = {duty.id for chosen in Case(brief, catalogue).available for duty in chosen.duties}
+        missing = [id_ for id_ in named if id_ not in there]
+        if missing:
+            yield f"{draft.role}{draft.level}在这种情况下没有职责“{'、'.join(missing)}”，已略过"
+
+
+def _unordered(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
+    """What the user puts in order in vain."""
+    order = brief.get("order", ())
+    if not order:
+        return
+    case = Case(brief, catalogue)
+    if case.outline:
+        yield f"提纲“{case.outline.name}”的标题不改先后，“次序”只在同一标题下采用"
+    titles = [chosen.section.title for chosen in (case.available if case.outline else case.chosen)]
+    there = {*titles, *(duty.id for duty in case.duties())}
+    for name in order:
+        if name not in there:
+            near = [] if name in section_names(catalogue) else nearest(name, titles)
+            hint = f"，是不是 {'、'.join(near)}？" if near else "，"
+            yield f"“{name}”没有写进文中{hint}“次序”里略过"
+
+
+def _unknown_sections(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
+    """Sections of the user's own duties that may be mistyped."""
+    titles = list(dict.fromkeys(section_names(catalogue).values()))
+    for section in dict.fromkeys(duty.section for duty in brief.get("own", ())):
+        near = nearest(section, titles) if section not in titles else []
+        if near:
+            yield f"职责库里没有“{section}”这个模块，已作为您自己的模块写进文中；是不是 {'、'.join(near)}？"
 
 
 def _unmet_focus(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
@@ -145,15 +187,25 @@ def _wording(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
     typed = [(key, text) for key in _WRITTEN if key in brief.answers for text in _texts(brief.get(key))]
     if not typed:
         return
-    from dutywriter.check.wording import Wording
+    from dutywriter.check.wording import Shape, Wording
 
+    shapes: dict[str, Shape] = {"must": "requirement", "plus": "requirement", "own": "duty"}
     wording = Wording(catalogue)
     for key, text in typed:
-        for finding in wording.findings(text, "requirement" if key in ("must", "plus") else "phrase"):
+        for finding in wording.findings(text, shapes.get(key, "phrase"), brief.level):
             yield f"{BY_KEY[key].label}“{text[:20]}”：{finding.message}，建议{finding.advice}"
 
 
 def _texts(value: object) -> list[str]:
     if isinstance(value, dict):
         return [str(text) for text in value.values()]
-    return [value] if isinstance(value, str) else list(value) if isinstance(value, tuple) else []
+    if isinstance(value, tuple):
+        return [_action(item) if isinstance(item, OwnDuty) else item for item in value]
+    return [value] if isinstance(value, str) else []
+
+
+def _action(duty: OwnDuty) -> str:
+    """What is done, without how often: that stands before a verb, which has to come first otherwise."""
+    from dutywriter.compose.own import without_frequency
+
+    return without_frequency(duty.text)

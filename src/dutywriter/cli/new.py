@@ -215,5 +215,5 @@ def _remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
 
     said = list(remarks(brief, draft, catalogue, _today()))
     if next(draft.duties(), None) is None and _nothing_to_do(brief, catalogue):
-        raise Misuse(f"{'；'.join(said) or '职责模块都去掉了'}，没有可写的职责；请改 --sections 或 --without")
+        raise Misuse(f"{'；'.join(said) or '职责都去掉了'}，没有可写的职责；请改 --sections、--without 或 --without-duties")
     return [f"提示：{remark}" for remark in said]

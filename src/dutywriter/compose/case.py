@@ -117,13 +117,26 @@ class Case(Struct, frozen=True, dict=True):
     def chosen(self) -> tuple[select.Chosen, ...]:
         """The sections of the draft with their duties."""
         if self.outline and self.outline.of_sections:
-            return select.outlined(self.available, self.extent, self.brief.sections, self.outline.headings)
+            return select.outlined(self.available, self.extent, self.wishes, self.outline.headings)
         leads_people = bool(self.brief.get("team_size")) and self.level != LEVELS[0]
-        return select.choose(self.available, self.extent, self.brief.sections, people=leads_people)
+        return select.choose(self.available, self.extent, self.wishes, people=leads_people)
+
+    @property
+    def wishes(self) -> select.Wishes:
+        return select.Wishes(self.brief.sections, self.brief.duties, self.brief.get("order", ()))
 
     @cached_property
     def available(self) -> list[select.Chosen]:
-        """Every section that could stand in the draft, whatever its length."""
+        """Every section that could stand in the draft, whatever its length; and those of the user's own duties."""
+        if select.OWN not in self.brief.answers:
+            return self._usual
+        from dutywriter.compose.own import with_own
+
+        return with_own(self, self._usual)
+
+    @cached_property
+    def _usual(self) -> list[select.Chosen]:
+        """Every section that the catalogue has for this case."""
         platforms = frozenset(self.brief.get("platform", ()))
         found = [
             select.lighter(chosen, 1 if role is self.role else BORROWED_SHARE)
@@ -245,7 +258,12 @@ class Case(Struct, frozen=True, dict=True):
         return words[slot]
 
     def line(self, source: str, *refs: str) -> Line:
-        """A line of the catalogue: slots filled, suggestions as spans, placeholders that the user answered replaced."""
+        """A line of the catalogue: slots filled, suggestions as spans, placeholders that the user answered replaced.
+
+        One of the user's own duties is taken as it stands.
+        """
+        if select.OWN in refs:
+            return self.user(source, select.OWN)
         resolved = resolve(source, self.word)
         if "【" not in resolved.text:
             return Line(resolved.text, Origin("catalogue", refs, self._layer(refs)), resolved.suggested)

@@ -1,11 +1,12 @@
 """Which sections and duties stand in a draft, and in which order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dutywriter.brief.kinds import SectionChoice
+from dutywriter.brief.kinds import DutyChoice, SectionChoice
 from dutywriter.catalogue.model import ALWAYS, Catalogue, Duty, Extent, Level, OutlineHeading, Role, Section, When
 
 FOCUS_WEIGHT = 2.0
@@ -13,6 +14,9 @@ STRESS_WEIGHT = 2.0
 CALLED_FROM = 0.5
 LEADING_SHARE, MORE_LEADING_SHARE = 0.3, 0.1
 MOST_COUNTED, USUALLY_SHOWN = 6, 2
+OWN = "own"
+"""The answer that holds the user's own duties, and the id of each of them."""
+Thing = TypeVar("Thing")
 
 
 class Chosen(Struct, frozen=True):
@@ -20,7 +24,7 @@ class Chosen(Struct, frozen=True):
 
     `words` are those of the user's focus that call for it, `called` the ids of the duties that are taken before all others,
     `moving` those that move a metric which the user stressed: they come before others of their priority. The section that moves
-    such a metric most `leads`.
+    such a metric most `leads`. `own` are the user's own duties, still to be put behind the others.
     """
 
     section: Section
@@ -30,20 +34,71 @@ class Chosen(Struct, frozen=True):
     called: frozenset[str] = frozenset()
     moving: frozenset[str] = frozenset()
     leads: bool = False
+    own: tuple[Duty, ...] = ()
 
 
-def choose(candidates: list[Chosen], extent: Extent, choice: SectionChoice, *, people: bool = False) -> tuple[Chosen, ...]:
+class Wishes(Struct, frozen=True):
+    """What the user wants whatever the weights: what to take and to leave, and the titles and ids that come first."""
+
+    sections: SectionChoice = SectionChoice()
+    duties: DutyChoice = DutyChoice()
+    order: tuple[str, ...] = ()
+
+
+def choose(candidates: list[Chosen], extent: Extent, wishes: Wishes, *, people: bool = False) -> tuple[Chosen, ...]:
     """Of `candidates`, the weightiest first, as many sections with as many duties as `extent` allows.
 
     Sections that the user takes all stand, and no others; those left out do not stand. One more that moves the
     user's goals is taken than by weight alone; and where `people` are led, the weightiest section of leading them.
+    Any section stands, behind those, for the duties in it that the user takes or adds.
     """
-    kept = _kept(candidates, choice)
-    most = max(extent.sections, len(choice.take))
+    kept = _kept(candidates, wishes.sections)
+    most = max(extent.sections, len(wishes.sections.take))
     taken = _with(kept, kept[:most], lambda chosen: bool(chosen.moving))
     if people and not any(chosen.section.people for chosen in taken):
         taken = _with(kept, taken, lambda chosen: chosen.section.people)
-    return tuple(_shortened(chosen, place, extent) for place, chosen in enumerate(_led(taken)))
+    written = _written([*taken, *asked_for(_others(candidates, taken), wishes)], extent, wishes)
+    return tuple(in_order(written, wishes.order, lambda chosen: chosen.section.title))
+
+
+def asked_for(candidates: Iterable[Chosen], wishes: Wishes) -> list[Chosen]:
+    """Those of `candidates` in which the user takes or adds duties, each with these alone."""
+    bare = (replace(chosen, duties=tuple(duty for duty in chosen.duties if duty.id in wishes.duties.take)) for chosen in candidates)
+    return [chosen for chosen in bare if chosen.duties or chosen.own]
+
+
+def unnamed(candidates: Iterable[Chosen], headings: Iterable[OutlineHeading]) -> list[Chosen]:
+    """`candidates` that stand under none of `headings`."""
+    named = {id_ for heading in headings for id_ in heading.sections}
+    return [chosen for chosen in candidates if chosen.section.id not in named]
+
+
+def merged(sections: Iterable[Chosen]) -> list[Chosen]:
+    """`sections`, what two roles have under one title as one."""
+    by_id: dict[str, list[Chosen]] = {}
+    for chosen in sections:
+        by_id.setdefault(chosen.section.id, []).append(chosen)
+    return [_joined(same[0].section.title, same) for same in by_id.values()]
+
+
+def in_order(things: Iterable[Thing], order: tuple[str, ...], name: Callable[[Thing], str]) -> list[Thing]:
+    """`things`, first those whose name `order` lists, as it lists them."""
+    places = {listed: place for place, listed in enumerate(order)}
+    return sorted(things, key=lambda thing: places.get(name(thing), len(places)))
+
+
+def _written(sections: list[Chosen], extent: Extent, wishes: Wishes) -> Iterator[Chosen]:
+    """`sections` with the duties that stand in the draft in the user's order, the user's own last; those without any left out."""
+    shortened = (_shortened(chosen, place, extent, wishes) for place, chosen in enumerate(_led(sections)))
+    for chosen in merged(shortened):
+        if chosen.duties or chosen.own:
+            usual = in_order(chosen.duties, wishes.order, lambda duty: duty.id)
+            yield replace(chosen, duties=(*usual, *chosen.own), own=())
+
+
+def _others(candidates: list[Chosen], taken: list[Chosen]) -> list[Chosen]:
+    """`candidates` without those taken, whatever else stands under their titles."""
+    return [chosen for chosen in candidates if not any(chosen is other for other in taken)]
 
 
 def _kept(candidates: list[Chosen], choice: SectionChoice) -> list[Chosen]:
@@ -60,14 +115,17 @@ def _with(kept: list[Chosen], taken: list[Chosen], wanted: Callable[[Chosen], bo
     return [*(chosen for chosen in taken if chosen is not going), coming]
 
 
-def outlined(
-    candidates: list[Chosen], extent: Extent, choice: SectionChoice, headings: Iterable[OutlineHeading]
-) -> tuple[Chosen, ...]:
-    """Of `candidates` that the user wants, under each of `headings` those that it names, as one section; none over nothing."""
-    by_id = {chosen.section.id: chosen for chosen in _kept(candidates, choice)}
+def outlined(candidates: list[Chosen], extent: Extent, wishes: Wishes, headings: tuple[OutlineHeading, ...]) -> tuple[Chosen, ...]:
+    """Of `candidates` that the user wants, under each of `headings` those that it names, as one section; none over nothing.
+
+    Behind them stands what the user takes or adds in sections that no heading names.
+    """
+    kept = _kept(candidates, wishes.sections)
+    standing = merged([*kept, *asked_for(_others(candidates, kept), wishes)])
+    by_id = {chosen.section.id: chosen for chosen in standing}
     found = ([by_id[id_] for id_ in heading.sections if id_ in by_id] for heading in headings)
     joined = [_joined(heading.heading, under) for heading, under in zip(headings, found, strict=True) if under]
-    return tuple(_shortened(chosen, place, extent) for place, chosen in enumerate(_led(joined)))
+    return tuple(_written([*joined, *asked_for(unnamed(candidates, headings), wishes)], extent, wishes))
 
 
 def _joined(title: str, sections: list[Chosen]) -> Chosen:
@@ -80,6 +138,7 @@ def _joined(title: str, sections: list[Chosen]) -> Chosen:
         frozenset().union(*(chosen.called for chosen in sections)),
         frozenset().union(*(chosen.moving for chosen in sections)),
         any(chosen.leads for chosen in sections),
+        tuple(duty for chosen in sections for duty in chosen.own),
     )
 
 
@@ -244,9 +303,12 @@ def _general(duty: Duty) -> bool:
     return replace(duty.when, unless=None) == ALWAYS
 
 
-def _shortened(chosen: Chosen, place: int, extent: Extent) -> Chosen:
-    """The first duties by priority, in the order of the work, which is that of the data."""
+def _shortened(chosen: Chosen, place: int, extent: Extent, wishes: Wishes) -> Chosen:
+    """The first duties by priority and those that the user takes, in the order of the work, which is that of the data.
+
+    What the user leaves out is not made up for by others.
+    """
     most = extent.leading if place < extent.leading_sections or chosen.leads else extent.other
     by_priority = sorted(chosen.duties, key=lambda duty: _rank(duty, chosen))
-    kept = {duty.id for duty in by_priority[:most]}
+    kept = {duty.id for duty in by_priority[:most]}.union(wishes.duties.take).difference(wishes.duties.leave)
     return replace(chosen, duties=tuple(duty for duty in chosen.duties if duty.id in kept))

@@ -92,6 +92,7 @@ def _sections(brief: Brief, catalogue: Catalogue) -> Iterator[Question]:
     options = tuple(
         Option(chosen.section.title, chosen.section.title, reason(chosen, case), chosen.section.title in recommended)
         for chosen in case.available
+        if chosen.duties
     )
     yield replace(_question("sections", "ticks", options), least=1)
 

@@ -6,9 +6,9 @@ from dutywriter.catalogue.model import Duty
 from dutywriter.compose.case import Case
 from dutywriter.compose.parts.duties import timing
 from dutywriter.compose.parts.facts import COLUMNS
-from dutywriter.compose.select import Chosen
+from dutywriter.compose.select import OWN, Chosen
 from dutywriter.draft import Column, Line, Table
-from dutywriter.text.marked import behind
+from dutywriter.text.marked import behind, placeholder
 
 OWN_PEOPLE = ("直接上级", "直接下级", "乙方")
 SCOPE = tuple(
@@ -40,7 +40,12 @@ def scope(case: Case) -> Iterator[Table]:
 
 
 def _served(case: Case, duty: Duty) -> bool:
-    """Whether the duty is a service to the client: what is done only among the vendor's own people is none."""
+    """Whether the duty is a service to the client: what is done only among the vendor's own people is none.
+
+    What the user adds is one in any case.
+    """
+    if duty.id == OWN:
+        return True
     names = [partner.name for partner in case.partners if partner.id in duty.partners]
     own = (name.startswith(OWN_PEOPLE) for name in names)
     return not (names and all(own)) and not any(word in duty.levels[case.level].do for word in OWN_PEOPLE)
@@ -53,4 +58,12 @@ def _rows(case: Case, chosen: Chosen) -> Iterator[tuple[Line, ...]]:
         often = case.computed(wording.frequency, duty.id)
         timed = behind(f"{wording.frequency}，", when.text, when.suggested) if when else None
         time = Line(timed.text, when.origin, timed.suggested) if when and timed else often
-        yield (case.line(wording.do, duty.id), time, case.line(wording.deliverable, duty.id), case.line(wording.standard, duty.id))
+        yield (case.line(wording.do, duty.id), time, *_accepted(case, duty))
+
+
+def _accepted(case: Case, duty: Duty) -> tuple[Line, Line]:
+    """What is handed in, and by what it is accepted; of the user's own duties both parties have still to say."""
+    if duty.id == OWN:
+        return case.line(placeholder("自加事项的交付物")), case.line(placeholder("自加事项的验收标准"))
+    wording = duty.levels[case.level]
+    return case.line(wording.deliverable, duty.id), case.line(wording.standard, duty.id)

@@ -88,9 +88,6 @@ def _of(case: Case, frequency: str) -> list[Duty]:
 
 
 def _rhythm_row(case: Case, frequency: str, group: list[Duty]) -> tuple[Line, ...]:
+    lines = [case.line(duty.levels[case.level].do, duty.id) for duty in group]
     ids = [duty.id for duty in group]
-    wordings = [duty.levels[case.level] for duty in group]
-    return (
-        case.computed(frequency),
-        case.computed("；".join(case.line(wording.do).text for wording in wordings), *ids),
-    )
+    return case.computed(frequency), case.computed("；".join(line.text for line in lines), *ids)

@@ -6,6 +6,7 @@ from dutywriter.catalogue.model import Duty
 from dutywriter.compose.case import Case
 from dutywriter.compose.parts.facts import COLUMNS
 from dutywriter.compose.parts.requirements import MOST_MUSTS, asked, said, wished, worded
+from dutywriter.compose.select import OWN
 from dutywriter.draft import Items, Line, Paragraph, Table
 from dutywriter.text.numbers import halfwidth
 
@@ -59,8 +60,10 @@ def offer(case: Case) -> Iterator[Table]:
 
 
 def _line(case: Case, duty: Duty) -> Line:
-    """每周拆解退款金额到款、规格与原因，产出退款原因表."""
+    """每周拆解退款金额到款、规格与原因，产出退款原因表; of a user's own duty their words alone."""
     wording = duty.levels[case.level]
+    if duty.id == OWN:
+        return case.line(wording.do, duty.id)
     often = wording.frequency if wording.frequency in REGULAR else ""
     blank = " " if often and halfwidth(wording.do[:1]).isascii() and wording.do[:1] != "<" else ""
     return case.line(f"{often}{blank}{wording.do}，产出{wording.deliverable}", duty.id)

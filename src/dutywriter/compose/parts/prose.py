@@ -8,7 +8,7 @@ from dutywriter.compose.parts.duties import timing
 from dutywriter.compose.parts.measures import shown, with_n
 from dutywriter.compose.parts.outline import outline_parts
 from dutywriter.compose.parts.partners import worked_with
-from dutywriter.compose.select import Chosen
+from dutywriter.compose.select import OWN, Chosen
 from dutywriter.draft import Line, Origin, Paragraph, Part
 from dutywriter.text.marked import behind
 
@@ -44,6 +44,8 @@ def _opening(case: Case, headings: list[str]) -> Iterator[Paragraph]:
 
 def _sentence(case: Case, duty: Duty) -> Line:
     wording = duty.levels[case.level]
+    if duty.id == OWN:
+        return case.line(f"{wording.do}。", duty.id)
     when = f"{wording.frequency}，{wording.timing}" if timing(case, wording.timing, duty.id) else wording.frequency
     return case.line(f"{wording.do}（{when}）：{wording.standard}；产出{wording.deliverable}。", duty.id)
 
