@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec.structs import replace
 
 from dutywriter.compose.parts.pending import notice
-from dutywriter.draft import Draft, Items, Part
+from dutywriter.draft import Draft, Items, Line, Part
 
 
 class TooLongError(Exception):
@@ -19,7 +19,8 @@ class TooLongError(Exception):
 def shortened(draft: Draft, shortens: Mapping[str, int], most: int, measure: Callable[[Draft], int]) -> Draft:
     """`draft` with as few lines dropped as make its `measure` at most `most`.
 
-    `shortens` names the parts that may lose lines, in the order in which they do, the last line first, and how many each keeps.
+    `shortens` names the parts that may lose lines, in the order in which they do, and how many each keeps. The last line goes
+    first, but the user's own only after the others.
     Raises TooLongError where that is not enough.
     """
     length = measure(draft)
@@ -49,5 +50,10 @@ def _lines(draft: Draft, key: str) -> tuple[object, ...]:
 
 def _less(part: Part) -> Part:
     """The part with its list one line shorter."""
-    blocks = (replace(block, lines=block.lines[:-1]) if isinstance(block, Items) else block for block in part.blocks)
+    blocks = (replace(block, lines=_fewer(block.lines)) if isinstance(block, Items) else block for block in part.blocks)
     return replace(part, blocks=tuple(block for block in blocks if not isinstance(block, Items) or block.lines))
+
+
+def _fewer(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    going = max(range(len(lines)), key=lambda place: (lines[place].origin.source != "user", place))
+    return lines[:going] + lines[going + 1 :]
