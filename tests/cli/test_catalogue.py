@@ -58,6 +58,8 @@ def test_a_section_shows_every_duty_of_every_level(run, catalogue):
 def test_a_search_names_what_was_found_where_and_by_which_words(run):
     found = lines(run("catalogue", "search", "私域复购"))
     assert any(line.startswith("模块") and "会员与老客" in line and "复购" in line for line in found)
+    assert any(line.startswith("职责") and "zc-delivery-signed" in line for line in lines(run("catalogue", "search", "验收单")))
+    assert any("zc-delivery-signed 专员：归档签字的验收单" in line for line in lines(run("catalogue", "show", "交付与验收")))
     hits = json.loads(run("catalogue", "search", "私域复购", "--format", "json").stdout)
     assert {"section", "score", "words", "title", "id", "what"} <= set(hits[0])
 

@@ -75,7 +75,7 @@ def search(
     if is_json(format_):
         write_json(hits)
     elif hits:
-        write_lines(_aligned([WHAT[hit.what], hit.title, hit.role, hit.section, "、".join(hit.words)] for hit in hits))
+        write_lines(_aligned([WHAT[hit.what], hit.id, hit.title, hit.role, hit.section, "、".join(hit.words)] for hit in hits))
     else:
         raise Misuse(f"没有找到“{query[:20]}”，请换个说法；catalogue list 列出全部模块")
 
