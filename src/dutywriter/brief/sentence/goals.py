@@ -17,7 +17,7 @@ _ABOUT = r"(?:大概|大约|约|左右|差不多|才|只有|只|是|在|为|:|�
 _NOW = r"(?:现在|目前|当前|现状|眼下|如今|这会儿|现有|现阶段|基线)"
 _TO = (
     r"(?:(?:要|想|希望|争取|计划|需要?|得|必须|能)?(?:提升|提高|提|涨|升|做|降低|降|压低|压|拉升|拉|增长|增加|增|优化|改善|冲|控制|缩短|缩|减少|减|保持|维持|稳定?|推|干|拔|达)?"
-    r"(?:到|至|成|为|在)|达到|达|->|→|=>|-+>|不低于|不少于|不高于|不超过|低于|高于|破|突破|≥|>=|≤|<=|>|<|目标(?:值)?(?:是|为|:|定在|定为)? *)"
+    r"(?:到|至|成|为|在)|达到|达|->|→|=>|-+>|不低于|不少于|不高于|不超过|低于|高于|破|突破|≥|>=|≤|<=|>|<|目标(?:值)?(?:是|为|:|定在|定为)? *|要求(?:是|为)? *|要(?=\d))"
 )
 _FROM = r"(?:从|由)"
 
@@ -36,6 +36,7 @@ _CHANGE = re.compile(
 )
 _REACH = re.compile(rf"(?:的?目标(?:值)?)?{_ABOUT}{_MEANWHILE}{_TO} *{_value('target')}(?:以上|以内|以下|左右)?{_LATER_NOW}")
 _BOUND = re.compile(rf"{_ABOUT}{_value('target')}(?:以上|以内|以下|及以上){_LATER_NOW}")
+_PLAIN = re.compile(rf"{_ABOUT}{_value('target')}(?=[,;。\n 、]|$)")
 _MATTERS = re.compile(
     r"(?:主要|重点|核心|最|就|主|只|首要)?(?:看重?|考核?|盯|抓|关注|在意|关心)(?:的)?(?:指标)?(?:就?是)?|(?:核心|考核|关键|主要)?(?:指标|kpi|考核)(?:主要)?(?:就?是|看|为|:)"
 )
@@ -62,13 +63,14 @@ class _Goal(Struct, frozen=True):
 
 def facts(reading: Reading) -> Iterator[Found]:
     """Goals with their numbers, and the metrics of which the request says that they matter."""
-    metrics = _metrics(reading)
+    metrics, stated = _metrics(reading), list[_Metric]()
     ends = [*(metric.start for metric in metrics[1:]), len(reading.plain)]
     for metric, limit in zip(metrics, ends, strict=False):
         goal = _goal(reading, metric, limit)
         if goal:
+            stated.append(metric)
             yield Found("metrics", goal.text, (goal.span,))
-    yield from _named_alone(reading, metrics)
+    yield from _named_alone(reading, metrics, stated)
 
 
 def metric_names(catalogue: Catalogue) -> dict[str, str]:
@@ -100,12 +102,18 @@ def _parameter(reading: Reading, mention: Mention) -> _Metric:
 def _goal(reading: Reading, metric: _Metric, limit: int) -> _Goal | None:
     sentence_end = reading.sentence(metric.start)[1]
     until = min(limit, sentence_end)
-    for pattern in (_CHANGE, _REACH, _BOUND):
+    patterns = (_CHANGE, _REACH, _BOUND, _PLAIN) if _are_goals(reading, metric) else (_CHANGE, _REACH, _BOUND)
+    for pattern in patterns:
         match = pattern.match(reading.plain, metric.end, until)
         if match and not _is_past(reading, metric, match):
             end = _deadline(reading, metric, match, until)
             return _Goal(_text(reading, metric, match, end), (metric.start, match.end()))
     return None
+
+
+def _are_goals(reading: Reading, metric: _Metric) -> bool:
+    """Whether the sentence calls its figures goals."""
+    return bool(re.compile(r"[^;。\n]*(?:目标|达到|达标|完成)").match(reading.plain, metric.end))
 
 
 def _is_past(reading: Reading, metric: _Metric, match: re.Match[str]) -> bool:
@@ -154,7 +162,7 @@ def _not_of_hiring(reading: Reading, match: re.Match[str] | None) -> re.Match[st
     return match
 
 
-def _named_alone(reading: Reading, metrics: list[_Metric]) -> Iterator[Found]:
+def _named_alone(reading: Reading, metrics: list[_Metric], stated: list[_Metric]) -> Iterator[Found]:
     """Metrics without numbers in a list that begins 主要看."""
     for match in _MATTERS.finditer(reading.plain):
         place = match.end()
@@ -162,7 +170,7 @@ def _named_alone(reading: Reading, metrics: list[_Metric]) -> Iterator[Found]:
             link = _LINKS.match(reading.plain, place)
             if link and link.end() == metric.start and metric.name in metric_names(reading.catalogue).values():
                 place = metric.end
-                if not _with_number(reading, metric):
+                if metric not in stated and not _with_number(reading, metric):
                     yield Found("metrics", metric.name, ((metric.start, metric.end),))
 
 

@@ -19,7 +19,7 @@ _HEADINGS = {
     "hours": "时间 工作时间 上班时间 工时 班次 作息 上下班时间",
     "rest": "休息 休息时间 休假 休息安排 休息日 作息安排",
     "pay": "薪资 薪酬 工资 待遇 月薪 薪水 年薪 薪资范围 薪资待遇 薪酬范围 月工资",
-    "headcount": "人数 招聘人数 编制 名额 hc 需求人数 招聘名额 招募人数 编制人数 需求数量",
+    "headcount": "人数 招聘人数 编制 名额 hc 需求人数 招聘名额 招募人数 编制人数 需求数量 招 招聘 需求 数量",
     "team_size": "下属 下属人数 团队规模 带人 带团队 管理人数 直接下级 下级人数 团队人数 直接下属",
     "reports_to": "汇报对象 汇报给 汇报关系 直属上级 上级 直接上级 直属领导 汇报 汇报上级 汇报人",
     "department": "部门 所属部门 所在部门 用人部门",
@@ -28,7 +28,7 @@ _HEADINGS = {
     "experience": "经验 工作经验 年限 工作年限 经验要求 经验年限 工作年限要求",
     "kind": "文种 用途 文档类型",
     "length": "篇幅",
-    "tools": "工具 使用工具 软件 办公软件 常用工具 技能工具",
+    "tools": "工具 使用工具 软件 办公软件 常用工具 技能工具 必备工具 办公工具 主要工具",
     "must": "必备 硬性要求 必须 硬性条件 必备条件 硬要求 必备要求 刚性要求",
     "wish": "要求 任职要求 岗位要求 任职资格 其他要求 其他 备注 技能 技能要求 条件",
     "plus": "加分 加分项 优先 优先条件 优先项 优先考虑",
@@ -46,6 +46,7 @@ _ONE_PHRASE = {
     *("title", "company", "client", "industry", "location", "rest", "reports_to", "department", "scope", "category"),
     *("business", "level", "education"),
 }
+_WITH_BRACKETS = {"title", "company", "client"}
 
 
 def headed(plain: str) -> dict[str, tuple[Span, ...]]:
@@ -61,5 +62,6 @@ def headed(plain: str) -> dict[str, tuple[Span, ...]]:
 
 def _end(plain: str, start: int, limit: int, key: str) -> int:
     """Where the value that begins at `start` ends: a field of one phrase has no comma."""
-    stop = re.compile(r"[\n,;。|]" if key in _ONE_PHRASE else r"[\n;。|]").search(plain, start + 1, limit)
+    stops = r"[\n;。|]" if key not in _ONE_PHRASE else r"[\n,;。|]" if key in _WITH_BRACKETS else r"[\n,;。|(]"
+    stop = re.compile(stops).search(plain, start + 1, limit)
     return stop.start() if stop else limit

@@ -72,7 +72,8 @@ def facts(reading: Reading) -> Iterator[Found]:
     posts = _posts(reading)
     best = max(posts, key=lambda post: (post.score, -post.span[0]), default=None)
     if best and best.score > 0 and not _contested(best, posts):
-        yield Found("role", best.name, (best.span,), SURE)
+        by_platform = best.name in _platform_posts(reading.catalogue)
+        yield Found("role", best.role, (best.span,), SURE, shared=by_platform)
         yield from _brought(best, reading.catalogue)
         yield from _level_beside(reading, best)
     elif not posts and re.search(r"驻场|派驻|驻点|驻厂|常驻(?:客户|甲方)", reading.plain):
