@@ -6,12 +6,18 @@ Span = tuple[int, int]
 _BREAK = re.compile(
     r"[,;。!?\n|()]+|(?<![a-z0-9])\s+|\s+(?![a-z0-9])|(?<!^)(?=但是|不过|而是|这次|这回|今年要|现在要|我们这个|其实就?是)|(?<!^)(?=但(?!愿))"
 )
+_PHRASE = re.compile(r"[,;。!?\n|()]+")
 _SENTENCE = re.compile(r"[;。!?\n]+")
 
 
 def clauses(plain: str) -> tuple[Span, ...]:
     """Every clause of a folded text, without the punctuation that parts them."""
     return _parts(plain, _BREAK)
+
+
+def phrases(plain: str) -> tuple[Span, ...]:
+    """Everything between two punctuation marks of a folded text."""
+    return _parts(plain, _PHRASE)
 
 
 def sentences(plain: str) -> tuple[Span, ...]:

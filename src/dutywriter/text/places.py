@@ -42,10 +42,10 @@ _ONE_OF = "|".join(sorted({*CITIES}, key=len, reverse=True))
 DISTRICT = "|".join(sorted({*DISTRICTS}, key=len, reverse=True))
 _PROVINCE = "|".join(PROVINCES)
 _OWN_WORDS = "招上本这总市办公团运地工经营司部人聘班做要的和在等"
+_UNKNOWN = rf"[^\W\da-z{_OWN_WORDS}]{{2,3}}(?=[,;。\n) ]|$|上班|办公)"
 PLACE = (
-    rf"(?:(?:{_PROVINCE})省?)?(?:{_ONE_OF})市?(?:[-·/ ]?(?:"
-    rf"[一-龥]{{1,4}}?(?:新区|自治县|[区县镇])(?![一-龥]?(?:总|经理|域))|(?:{DISTRICT})(?:区|新区|镇)?"
-    rf"|[^\W\da-z{_OWN_WORDS}]{{2,3}}(?=[,;。\n)]|$|上班|办公)))?"
-    r"(?:[一-龥a-z0-9]{1,6}?(?:软件园|科技园|产业园|创业园|大厦|广场|中心|商圈|街道|大道|路|街|地铁站)(?:附近)?)?"
+    rf"(?:(?:{_PROVINCE})省?{_UNKNOWN}|(?:(?:{_PROVINCE})省?)?(?:{_ONE_OF})市?(?:[-·/ ]?(?:"
+    rf"[一-龥]{{1,4}}?(?:新区|自治县|[区县镇])(?![一-龥]?(?:总|经理|域))|(?:{DISTRICT})(?:区|新区|镇)?)|{_UNKNOWN})?"
+    r"(?:[一-龥a-z0-9]{1,6}?(?:软件园|科技园|产业园|创业园|大厦|广场|中心|商圈|街道|大道|路|街|地铁站)(?:附近)?)?)"
 )
 """The pattern of a city, with its province, district and building where these are named."""

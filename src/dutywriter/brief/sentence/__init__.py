@@ -22,9 +22,9 @@ _READERS: tuple[Reader, ...] = (
     employer.facts,
     wishes.facts,
     place.facts,
+    wishes.focus,
     post.facts,
     trade.facts,
-    wishes.focus,
 )
 """In the order in which they read: each leaves what it took to none after it."""
 

@@ -24,13 +24,13 @@ _FROM = r"(?:从|由)"
 
 def _value(name: str) -> str:
     return (
-        rf"(?:(?P<{name}>\d+(?:\.\d+)?) *(?P<{name}_large>万|亿|w|k)? *(?P<{name}_unit>{_UNITS})?"
+        rf"(?:(?P<{name}>\d+(?:\.\d+)?(?![\d.]| *[年月])) *(?P<{name}_large>万|亿|w|k)? *(?P<{name}_unit>{_UNITS})?"
         rf"|百分之(?P<{name}_cn>[一二三四五六七八九十\d.]+))"
     )
 
 
 _LATER_NOW = rf"(?:[,(、 ]*{_NOW}{_ABOUT}{_value('present2')})?"
-_MEANWHILE = rf"(?:(?:今年|明年|年底前?|这次|希望|目标|要|得|必须|需要?|争取|能|想|计划|下一?步|{ANY_DAY}(?:之?前)?|[ ,、])*)"
+_MEANWHILE = rf"(?:(?:今年|明年|年底前?|这次|希望|目标|要|得|必须|需要?|争取|能|想|计划|下一?步|{ANY_DAY}(?:之?前|为止)?|(?:到|至|截至|截止){ANY_DAY}|[ ,、])*)"
 _CHANGE = re.compile(
     rf"(?:的?目标)?{_ABOUT}{_MEANWHILE}(?:{_FROM}|{_NOW}的?)?{_ABOUT}{_value('present')}(?:左右|多)?[,、 ]*{_MEANWHILE}{_TO} *{_value('target')}"
 )
@@ -38,12 +38,16 @@ _REACH = re.compile(rf"(?:的?目标(?:值)?)?{_ABOUT}{_MEANWHILE}{_TO} *{_value
 _BOUND = re.compile(rf"{_ABOUT}{_value('target')}(?:以上|以内|以下|及以上){_LATER_NOW}")
 _PLAIN = re.compile(rf"{_ABOUT}{_value('target')}(?=[,;。\n 、]|$)")
 _MATTERS = re.compile(
-    r"(?:主要|重点|核心|最|就|主|只|首要)?(?:看重?|考核?|盯|抓|关注|在意|关心)(?:的)?(?:指标)?(?:就?是)?|(?:核心|考核|关键|主要)?(?:指标|kpi|考核)(?:主要)?(?:就?是|看|为|:)"
+    r"(?<!不)(?:主要|重点|核心|最|就|主|只|首要)?(?:看重?|考核?|盯|抓|关注|在意|关心)(?:的)?(?:指标)?(?:就?是)?|(?:核心|考核|关键|主要)?(?:指标|kpi|考核)(?:主要)?(?:就?是|看|为|:)"
 )
 _UNLISTED = re.compile(
     r"(?:(?:把|将|让|使|要求|目标|[,;。、\s]|^)(?P<name>[一-龥a-z]{1,8}?(?:率|数|量|分|额|时长|单价|占比|成本|人数|粉丝|次数|天数))|(?<!净增)(?P<fans>粉丝))(?=[^一-龥]|[从由现目到达做涨提升降压控要是在])"
 )
 _LINKS = re.compile(r"[、和与及跟,/ ]*")
+
+
+_HIRING_AFTER = re.compile(r"(?:之?前|左右|就|能|可)*(?:到岗|入职|报名|投|截止报名|上岗|报到)")
+_HIRING_BEFORE = re.compile(r"(?:到岗|入职|报名|投递|简历|招聘|有效期)[^,;。\n]{0,6}$")
 
 
 class _Metric(Struct, frozen=True):
@@ -58,7 +62,7 @@ class _Goal(Struct, frozen=True):
     """A goal as it is written for a flag, and where its words stand."""
 
     text: str
-    span: Span
+    spans: tuple[Span, ...]
 
 
 def facts(reading: Reading) -> Iterator[Found]:
@@ -69,7 +73,7 @@ def facts(reading: Reading) -> Iterator[Found]:
         goal = _goal(reading, metric, limit)
         if goal:
             stated.append(metric)
-            yield Found("metrics", goal.text, (goal.span,))
+            yield Found("metrics", goal.text, goal.spans)
     yield from _named_alone(reading, metrics, stated)
 
 
@@ -106,8 +110,8 @@ def _goal(reading: Reading, metric: _Metric, limit: int) -> _Goal | None:
     for pattern in patterns:
         match = pattern.match(reading.plain, metric.end, until)
         if match and not _is_past(reading, metric, match):
-            end = _deadline(reading, metric, match, until)
-            return _Goal(_text(reading, metric, match, end), (metric.start, match.end()))
+            by, words = _deadline(reading, metric, match)
+            return _Goal(_text(metric, match, by), ((metric.start, match.end()), *words))
     return None
 
 
@@ -117,10 +121,10 @@ def _are_goals(reading: Reading, metric: _Metric) -> bool:
 
 
 def _is_past(reading: Reading, metric: _Metric, match: re.Match[str]) -> bool:
-    return bool(re.search(PAST, reading.before(metric.start)) or re.search(PAST, match[0]))
+    return bool(re.search(PAST, reading.before(metric.start)) or re.search("去年|前年|上个?[月季]|上半年", match[0]))
 
 
-def _text(reading: Reading, metric: _Metric, match: re.Match[str], deadline: str) -> str:
+def _text(metric: _Metric, match: re.Match[str], deadline: str) -> str:
     said = match.groupdict()
     side = "present" if said.get("present") or said.get("present_cn") else "present2"
     present, target = _number(said, side), _number(said, "target")
@@ -142,24 +146,24 @@ def _number(said: dict[str, str | None], side: str) -> str:
     return f"{number}{large}{unit.replace('块', '元')}" if number else ""
 
 
-def _deadline(reading: Reading, metric: _Metric, match: re.Match[str], until: int) -> str:
-    """The day by which: in the goal's own words, in its clause, in the clause after it, or at the sentence's beginning."""
-    first, last = reading.sentence(metric.start)
-    own = re.search(DAY, match[0])
-    after = re.compile(rf"[^;。\n{HIDDEN}]{{0,12}}?{DAY}").match(reading.plain, match.end(), until)
-    before = re.compile(rf".*?{DAY}").match(reading.plain, first, metric.start)
-    for pattern in (own, _not_of_hiring(reading, after), _not_of_hiring(reading, before)):
-        found = day(pattern, reading.today) if pattern else None
-        if found:
-            return found.isoformat()
-    return ""
+def _deadline(reading: Reading, metric: _Metric, match: re.Match[str]) -> tuple[str, tuple[Span, ...]]:
+    """The day by which, and its words: in the goal's own words, or the only one of its sentence."""
+    own = re.compile(DAY).search(reading.plain, metric.start, match.end())
+    found = [own] if own else _days_of(reading, metric)
+    days = {day(each, reading.today) for each in found} - {None}
+    if len(days) != 1:
+        return "", ()
+    return str(days.pop()), tuple(each.span() for each in found)
 
 
-def _not_of_hiring(reading: Reading, match: re.Match[str] | None) -> re.Match[str] | None:
-    """The match, unless its day is that of beginning work or of applying."""
-    if match and re.compile(r"(?:之?前)?(?:到岗|入职|报名|投递|截止|上岗|报到)").match(reading.plain, match.end()):
-        return None
-    return match
+def _days_of(reading: Reading, metric: _Metric) -> list[re.Match[str]]:
+    """The days that the goal's sentence names, but for those on which one begins or applies."""
+    matches = re.compile(DAY).finditer(reading.plain, *reading.sentence(metric.start))
+    return [
+        match
+        for match in matches
+        if not _HIRING_AFTER.match(reading.plain, match.end()) and not _HIRING_BEFORE.search(reading.before(match.start()))
+    ]
 
 
 def _named_alone(reading: Reading, metrics: list[_Metric], stated: list[_Metric]) -> Iterator[Found]:

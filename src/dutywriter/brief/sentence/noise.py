@@ -16,8 +16,19 @@ _ELSEWHERE = r"(?:公司)?总部|总公司|母公司|集团总部|老家|分公�
 _ABOUT_OTHERS = re.compile(rf"(?:.{{0,6}}(?:{PAST})|.{{0,3}}(?:{_OTHERS})|.{{0,4}}(?:{_ELSEWHERE})|[^拿]{{0,12}}拿(?:到|了|着)?(?:\d|[一二两三四五六七八九十]))")
 
 
+_DISMISSED = re.compile(
+    r"没(?:有)?(?:什么|一点|半点|任何)?关系|不相干|无关|不搭界|不是一回事|另一回事|(?:不用|别|不要|甭)(?:你|再|往里|给我|在里面)?(?:写(?!得?太|长)|提|混|抄|管(?:他|她|它|这|那|$))|"
+    r"另招|另外(?:有人|再|在|写|招)|是另一|不算这个岗|早就有人|(?:是|属于)(?:竞争)?(?:对手|竞品|友商|同行)|比不了|只是背景|不跟(?:它|他)"
+)
+_GOES_ON = re.compile(r"(?:他|她|它|人家|那|当时|带过|月薪|工资|都是?|也|还|走|干了|做了|听说|跟|结果|后来|其中|我们没)")
+
+
 def facts(reading: Reading) -> Iterator[Found]:
     """The clauses that speak of others: no field takes them, so that no later reader sees them."""
+    others = False
     for start, end in reading.clauses:
-        if _ABOUT_OTHERS.match(reading.plain, start, end):
+        first = reading.sentence(start)[0] == start
+        goes_on = others and not first and bool(_GOES_ON.match(reading.plain, start, end))
+        others = goes_on or bool(_ABOUT_OTHERS.match(reading.plain, start, end))
+        if others or _DISMISSED.search(reading.plain, start, end):
             yield Found("", "", ((start, end),))

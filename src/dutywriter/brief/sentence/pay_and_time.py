@@ -10,9 +10,9 @@ from dutywriter.text.counting import NUMBER, amount
 _SUM = rf"{NUMBER} *(?:[千万kw](?:\d(?!\d)|[一二三四五六七八九](?![千百个]))?)?"
 _TO = r" *(?:元|块)? *(?:[-~]+|到|至) *"
 _PAY_WORD = r"(?:月薪|年薪|薪资|工资|薪酬|薪水|待遇|底薪|月工资|年包|基本工资|薪|收入|package|综合薪资)"
-_WORD_BEFORE = re.compile(rf"{_PAY_WORD}[一-龥]{{0,4}}?[: ]*$|(?:税前|税后|到手|综合|每个?月(?:给|开|拿)?|一个月|给|开|出|预算|(?:这个)?岗(?:位)?(?:只有|就|是|定)*)[: ]*$")
+_WORD_BEFORE = re.compile(rf"{_PAY_WORD}[一-龥]{{0,4}}?[: ]*$|(?:税前|税后|到手|综合|每个?月(?:给|开|拿)?|一个月|给到?|开|出|发|预算|(?:这个)?岗(?:位)?(?:只有|就|是|定)*)[: ]*$")
 _PAY = re.compile(
-    rf"(?<![\d.a-z一二两三四五六七八九十百])(?:(?P<pair>[一二三四五六七八九]{{2}})(?P<pair_place>[千万])|(?P<low>{_SUM})(?:{_TO}(?P<high>{_SUM}))?)"
+    rf"(?<![\d.a-z一二两三四五六七八九十百])(?!百万|千万)(?:(?P<pair>[一二三四五六七八九]{{2}})(?P<pair_place>[千万])|(?P<low>{_SUM})(?:{_TO}(?P<high>{_SUM}))?)"
     r" *(?:元|块钱?|rmb)? *(?P<per>(?:/|每|一) *(?:个?月|年)(?!经验))?(?P<apiece>[/每](?:天|日|小时|单|人))?"
 )
 _NOT_PAY_AFTER = re.compile(r"(?:[一-龥]?(?:粉|人|个|家|名|单(?!休)|条|天|次|款|群|店|岁|号|点|日|月[前底初]|sku|gmv|以上粉|级|薪|%|年|多[个家]|平))")
@@ -26,12 +26,13 @@ _LEAST_MONTHLY, _MOST_MONTHLY = 1_000, 300_000
 _DAYPART = r"(?:次日|第二天|当天)?(?:凌晨|早上?|上午|中午|下午|傍晚|晚上?|夜里|夜间)?"
 _CLOCK = rf"{_DAYPART} *(?:\d{{1,2}}|十[一二]?|[一二两三四五六七八九]|二十[一二三四]?) *(?:[:点时] *(?:半|[0-5]\d分?|三十分?)?(?:钟|整)?)"
 _BARE_CLOCK = rf"{_DAYPART} *\d{{1,2}}"
-_BETWEEN = r" *(?:[-~]+|到|至) *"
+_BETWEEN = r" *(?:[-~]+|[播干上]?到|至) *"
 _HOURS = re.compile(rf"(?<!\d)(?<!\d:)(?P<start>{_CLOCK}){_BETWEEN}(?P<end>{_CLOCK}|{_BARE_CLOCK}(?!\d))|(?<![\d.])(?<!\d:)(?P<start2>{_BARE_CLOCK}){_BETWEEN}(?P<end2>{_CLOCK})")
 _PLAIN_HOURS = re.compile(
     rf"(?:上班时间|工作时间|上班|班次|时间|坐班|每天|白班|早班|晚班|作息)(?:是|为|:)? *(?P<start>{_BARE_CLOCK}){_BETWEEN}(?P<end>{_BARE_CLOCK})(?![\d人个年kK千万天%元.])"
 )
 _NINE_TO_SIX = re.compile(r"(?P<start>[朝早]上?(?:\d{1,2}|[七八九十])点?半?)[到至 -]*(?P<end>晚上?(?:\d{1,2}|十[一二]?|[五六七八九])点?半?)")
+_ARRIVAL = re.compile(rf"(?P<start>{_CLOCK})(?:开始)?上班[,、 和到]*(?P<end>{_CLOCK})(?:就)?下班")
 _ONE_CLOCK = re.compile(r"(?P<part>[一-龥]*?)? *(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?: *[:点时] *(?P<minute>半|三十|[0-5]\d)?.*)?(?P<half>半)?$")
 
 _COUNT = r"[\d一二两三四五六七八九十]{1,2}"
@@ -96,7 +97,7 @@ def _range(match: re.Match[str], *, named: bool) -> tuple[int, int]:
 
 
 def _hours(reading: Reading) -> Iterator[Found]:
-    for pattern in (_NINE_TO_SIX, _HOURS, _PLAIN_HOURS):
+    for pattern in (_NINE_TO_SIX, _ARRIVAL, _HOURS, _PLAIN_HOURS):
         for match in pattern.finditer(reading.plain):
             side = "2" if match.groupdict().get("start2") else ""
             text = _shift(match[f"start{side}"], match[f"end{side}"])
@@ -146,7 +147,7 @@ _START = (
 )
 _UNTIL = (
     re.compile(rf"{DAY}(?:之?前)?(?:截止|报名|投递?|为止|前有效|有效|下架|结束招聘|收简历)"),
-    re.compile(rf"(?:截止|截至|报名|投递|招聘|投?简历|有效期|挂)(?:时间|日期|期限)?(?:是|为|:|到|至|在|截止)* *{DAY}"),
+    re.compile(rf"(?:截止|截至|报名|投递|招聘|投?简历|有效期|挂)(?:时间|日期|期限)?(?:是|为|:|到|至|在|截止|投|收|最晚|最迟)* *{DAY}"),
 )
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from dutywriter.brief.sentence.reading import SURE, Found, Reading
 from dutywriter.text.counting import NUMBER, count
 
@@ -26,7 +28,7 @@ _LEADS_NONE = re.compile(
     r"(?:不用|不需要?|无需|无须|不必|不|没有?|暂不|暂时不用?|先不|也不用?|不要求|不要|目前不用?)(?:去|再|要|你|用|涉及)*(?:带(?:领|团队|人|队伍|下属|新人)|管(?:理?团队|理?人|理?下属)|下属|下级|团队要带|手下|团队管理)(?:团队|人)?|(?:底下|下面|手下)(?:没|无)(?:有)?(?:人|下属)|(?:个人|独立)(?:贡献者|岗位?)|单兵作战|独立作战|光杆司令|纯执行不带人|无(?:下属|下级)|不带(?:人|队)|一个人干"
 )
 _HEADS = (
-    r"(?:(?:名|个|位|枚|号人?)(?! *(?:多|来)?[一-龥a-z]{0,4}?(?:月|小时|点|季度|群|账号|店|平台|号|百分|网点|现场|项目|直播间|品牌|亿|城市|团队|门店|小区|商家|站))|人(?!以|的?团队|团队|一?[组队])|(?<=俩))(?!以上)"
+    r"(?:(?:名|个|位|枚|号人?)(?! *(?:多|来)?[一-龥a-z]{0,4}?(?:月|小时|点|季度|群|账号|店|平台|号|百分|网点|现场|项目|直播间|品牌|亿|城市|团队|门店|小区|商家|站)(?!运营|编辑|的|小编|直播|督导))|人(?!以|的?团队|团队|一?[组队])|(?<=俩))(?!以上)"
 )
 _HIRED = (
     re.compile(rf"(?:招聘?|招收|招募|找|要|需要?|缺|补|派|安排|配|设|增加|增补|外派|驻派|出)(?:募|满|一共|共|大概|大约|他们|过去)*(?P<n>{NUMBER})(?! *[-~到至] *\d)(?![千万百多几kw]) *{_HEADS}"),
@@ -34,6 +36,7 @@ _HIRED = (
     re.compile(rf"(?:运营|专员|主管|经理|助理|编辑|策划|分析师?|督导|场控|中控|实习生|组长) *[x×*] *(?P<n>\d{{1,2}})(?![\dk千万.])"),
     re.compile(rf"(?:编制|名额|hc|人数|headcount)(?:是|为|:|有|给了?|就|只有|共| )*(?P<n>{NUMBER})(?! *[-~到至] *\d) *(?:个|名|位|人)?"),
     re.compile(rf"(?:^|[\n,;。 ])(?P<n>{NUMBER})(?:个|名|位) *(?=[一-龥]{{0,8}}(?:运营|专员|主管|经理|编辑|督导|场控|策划))"),
+    re.compile(rf"(?:^|(?<=[,;。\n ]))(?P<n>{NUMBER})(?:名|位|枚)(?=[,;。\n ]|$)"),
     re.compile(rf"(?P<n>{NUMBER})个(?:hc|名额|编制|坑)"),
 )
 _NOT_HIRED = re.compile(r"(?:带|管|领导|下属|下面|手下|底下)(?:着|了|有|大概|约|团队)*$")
@@ -45,12 +48,17 @@ _SCOPE = re.compile(
     rf"(?:管理?|负责|分管|覆盖|巡查?|运营|维护|盯|看|对接|手上|名下|管辖|手里|同时|下辖|兼管|包)(?:着|了|起|全市|片区|区域|有|共|大概|大约|约|华[东南北中]|西南|西北|东北|全国|本市|[一-龥]{{2,3}}片区|的|这| )*"
     rf"(?P<scope>(?!零)(?:{NUMBER})(?:多|来|几)? *(?:家|个|间|条|款|位|名|处|座)? *[一-龥a-z]{{0,4}}?{_MANAGED})"
 )
+_SCOPE_IN_HAND = re.compile(
+    rf"(?:手上|手里|名下|手头)(?:有|管着|是|的|一共|共| )*(?P<scope>(?!零){NUMBER}(?:多|来|几)? *(?:家|个|间|条|款|位|名|处|座) *[一-龥a-z]{{1,8}}?)(?=[,;。\n ]|$)"
+    rf"|(?P<own>(?!零){NUMBER}(?:多|来|几)? *(?:家|个|间|条|款) *[一-龥a-z]{{1,6}}?)(?:都)?归(?:他|她|这个岗|此岗)"
+)
 _SCOPE_ALONE = re.compile(
     rf"(?:^|(?<=[,;。\n ]))(?P<scope>(?!零){NUMBER}(?:多|来|几)? *(?:家|个|间|条) *[一-龥a-z]{{0,4}}?(?:门店|店|社群|群|账号|直播间|团长|网点|主播))(?=[,;。\n ]|$)"
 )
 _DEPARTMENT = re.compile(
-    r"(?:所属|隶属于?|归属?|挂在|设在|放在|属于|编制在|落在|进|部门(?:是|为|:|叫做?)?|我们|咱们?|在|^|[,;。\n ])(?:公司|集团|的)?(?P<dept>[一-龥a-z0-9]{1,8}?(?:事业部|事业群|运营中心|(?<![总全内外干西东南北中局腹腰])部门?|营销中心|电商中心|内容中心|用户中心|增长组|项目组|运营组|中台))(?=[,;。\n 招要缺的想有这]|$|下面|里|底下|管|直管|汇报)"
+    r"(?:所属|隶属于?|归属?|挂在|设在|放在|属于|编制在|落在|进|部门(?:是|为|:|叫做?)?|我们|咱们?|在|^|[,;。\n ])(?:公司|集团|的)?(?P<dept>(?!部门|放在|设在|挂在|归|隶属|在|属|叫|是|进|我们|咱|公司|集团)[一-龥a-z0-9]{1,8}?(?:事业部|事业群|运营中心|(?<![总全内外干西东南北中局腹腰])部门?|营销中心|电商中心|内容中心|用户中心|增长组|项目组|运营组|中台))(?=[,;。\n 招要缺的想有这]|$|下面|里|底下|管|直管|汇报)"
 )
+_DEPARTMENT_SAID = re.compile(r"(?<![一-龥])(?:所属|所在)?部门(?:是|为|叫做?) *(?P<dept>[一-龥a-z0-9]{2,12})(?=[,;。\n )]|$)")
 _NOT_DEPARTMENT = re.compile(r"(?:配合|跟|和|与|对接|协同|协助|支持|向|给|汇报|同|联动|其他|各|客户|甲方)[一-龥、]*$")
 
 
@@ -76,6 +84,8 @@ def _with_words(reading: Reading, key: str, match: re.Match[str], group: str) ->
 def _department(reading: Reading) -> Iterator[Found]:
     for span in reading.under("department"):
         yield reading.said("department", span, SURE)
+    for match in _DEPARTMENT_SAID.finditer(reading.plain):
+        yield reading.found("department", match, "dept", SURE)
     for match in _DEPARTMENT.finditer(reading.plain):
         if not _NOT_DEPARTMENT.search(reading.before(match.start("dept"))):
             yield reading.found("department", match, "dept")
@@ -105,9 +115,16 @@ def _scope(reading: Reading) -> Iterator[Found]:
     for span in reading.under("scope"):
         yield reading.said("scope", span, SURE)
     for match in _SCOPE.finditer(reading.plain):
-        yield reading.found("scope", match, "scope")
+        yield _managed(reading, match, "scope")
     for match in _SCOPE_ALONE.finditer(reading.plain):
-        yield reading.found("scope", match, "scope")
+        yield _managed(reading, match, "scope")
+    for match in _SCOPE_IN_HAND.finditer(reading.plain):
+        yield _managed(reading, match, "scope" if match["scope"] else "own")
+
+
+def _managed(reading: Reading, match: re.Match[str], group: str) -> Found:
+    """What is managed; its words may name a platform too (120个企微群)."""
+    return replace(reading.found("scope", match, group), shared=True)
 
 
 def _headcount(reading: Reading) -> Iterator[Found]:

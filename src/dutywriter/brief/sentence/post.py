@@ -9,7 +9,7 @@ from dutywriter.brief.fields import level_names, role_names
 from dutywriter.brief.kinds import fold
 from dutywriter.brief.sentence.reading import HIDDEN, LIKELY, SURE, Found, Reading
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.text.clauses import Span
+from dutywriter.text.clauses import Span, around
 from dutywriter.text.lexicon import Lexicon, Mention
 from dutywriter.text.negation import denied, denied_after
 
@@ -18,7 +18,7 @@ _WANTED = re.compile(
 )
 _WORD_AFTER = re.compile(r"(?: *(?:专员|助理|主管|经理|负责人|总监|组长|实习生?|岗|职位|职责|的岗|的职责|的jd|jd|说明书|小组长|的人|编辑|[,;。\n ]|$|一?[\d两三一][名个位人]))")
 _NOT_THIS_BEFORE = re.compile(
-    r"(?:配合|协助|协同|支持|对接|联动|衔接|带|带领|管理|从事过?|做过|干过|当过|有过?|汇报给|转岗|原来是|以前是|包括|交给|辅助|指导|隔壁)(?:\d+|[一二两三四五六七八九十几])?[个名位]?(?:我们的?|资深|公司|其他)?$"
+    r"(?:(?:配合|协助|协同|支持|对接|联动|衔接)[^,;。\n]{0,8}|带|带领|管理|从事过?|做过|干过|当过|有过?|汇报给|转岗|原来是|以前是|包括|交给|辅助|指导|隔壁)(?:\d+|[一二两三四五六七八九十几])?[个名位]?(?:我们的?|资深|公司|其他)?$"
 )
 _NOT_THIS_AFTER = re.compile(r"(?:的)?(?:工作)?(?:经验|背景|出身|团队|部门?(?!招)|总监汇报|经历|同事|那边|配合|一起|对接|协作|的活|优先|相关(?:经验|工作)|数据分析|小组|中心|转岗|知识|课程)")
 _BARE_AFTER = re.compile(
@@ -26,7 +26,7 @@ _BARE_AFTER = re.compile(
 )
 _BARE_ALONE = re.compile(r"(?:^|[\n,;。: /])$")
 _BARE_CALLED = re.compile(r"(?:招聘?|找|缺|要)(?:个|一个|一名|两个|几个|名|位|[\d一两三]+[个名位人])(?:做|搞|弄)?(?:的)?$|(?:岗位|职位|角色|职务)(?:是|:|为)? *$")
-_BARE_SUFFIX = re.compile(r" *(?:$|[,;。\n]|的(?=[,;。\n]|$)|的人)")
+_BARE_SUFFIX = re.compile(r" *(?:$|[,;。\n ]|的(?=[,;。\n]|$)|的人)")
 _STRONG_ENDS = ("运营", "专员", "编辑", "分析师", "督导", "场控", "中控", "运营师", "管理员", "区域经理")
 _SHOPS = re.compile(r"店|商城|电商")
 _OPERATOR = re.compile(r"(?<![一-龥])?运营")
@@ -148,7 +148,8 @@ def _score(reading: Reading, mention: Mention) -> int:
     if not strong and not headed and not level_after and not (_bare_post(reading, mention)):
         return 0
     wanted = bool(_WANTED.search(before))
-    return (4 if headed else 0) + (2 if wanted else 0) + (1 if strong else 0) + (1 if level_after else 0) + (0 if strong else 1)
+    leads = not reading.plain[: mention.start].strip()
+    return (2 if leads else 0) + (4 if headed else 0) + (2 if wanted else 0) + (1 if strong else 0) + (1 if level_after else 0) + (0 if strong else 1)
 
 
 def _bare_post(reading: Reading, mention: Mention) -> bool:
@@ -209,5 +210,7 @@ def _document(reading: Reading) -> Iterator[Found]:
     for key, words in (("kind", _KINDS), ("length", _LENGTHS)):
         for name, pattern in words.items():
             for match in re.finditer(pattern, reading.plain):
+                if "无所谓" in reading.plain[slice(*around(reading.phrases, match.start()))]:
+                    continue
                 if key == "length" or not _is_denied(reading, *match.span()):
                     yield Found(key, name, (match.span(),))

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.text.clauses import Span, around, clauses, sentences
+from dutywriter.text.clauses import Span, around, clauses, phrases, sentences
 from dutywriter.text.folded import folded
 
 HIDDEN = "\ue000"
@@ -43,6 +43,7 @@ class Reading(Struct, frozen=True, dict=True):
     catalogue: Catalogue
     today: date
     clauses: tuple[Span, ...]
+    phrases: tuple[Span, ...]
     sentences: tuple[Span, ...]
     headed: "dict[str, tuple[Span, ...]]"
 
@@ -51,7 +52,7 @@ class Reading(Struct, frozen=True, dict=True):
         from dutywriter.brief.sentence.headings import headed
 
         plain = folded(text)
-        return cls(text, plain, catalogue, today, clauses(plain), sentences(plain), headed(plain))
+        return cls(text, plain, catalogue, today, clauses(plain), phrases(plain), sentences(plain), headed(plain))
 
     def without(self, spans: Iterable[Span]) -> "Reading":
         """The same with those words hidden."""
@@ -84,8 +85,8 @@ class Reading(Struct, frozen=True, dict=True):
         return around(self.sentences, place)
 
     def before(self, place: int) -> str:
-        """What the clause says before that place."""
-        return self.plain[self.clause(place)[0] : place]
+        """What is said before that place, back to a punctuation mark."""
+        return self.plain[around(self.phrases, place)[0] : place]
 
 
 def trimmed(plain: str, span: Span) -> Span:

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from dutywriter.brief.sentence.reading import SURE, Found, Reading
+from msgspec.structs import replace
+
+from dutywriter.brief.sentence.reading import HIDDEN, SURE, Found, Reading
 from dutywriter.text.counting import NUMBER, amount, count
+from dutywriter.text.clauses import Span
 from dutywriter.text.lexicon import Lexicon
 from dutywriter.text.negation import denied
 
 _DEGREE = r"(?:全日制|统招)?(?:初中|中专|高中|职高|大专|专科|本科|硕士|研究生|博士)(?:/(?:中专|高中|大专|本科))?"
 _EDUCATION = re.compile(rf"(?P<degree>{_DEGREE})(?:学历|毕业)?(?P<up>(?:及|或|或者)?以上|起步?|往上)?(?:学历)?(?!院校|生|毕业设计)")
-_ANY_EDUCATION = re.compile(r"学历(?:要求|方面)?(?:不限|没要求|没有要求|无要求|不要求|不卡|不看|随便|不设限|不做要求|无所谓|不作要求|:?无|不重要|不是问题|没限制)|(?:不限|不要求|不看|不卡|不论|不挑|不设|不管|无|没有?|对)学历(?:门槛|要求|限制)?(?:不限|没要求|无要求|不做要求)?")
+_ANY_EDUCATION = re.compile(r"学历(?:要求|方面|嘛|呢|上|这块|的话)*[,: ]*(?:也|都|就)?(?:不限|没要求|没有要求|无要求|不要求|不卡|不看|随便|不设限|不做要求|无所谓|不作要求|:?无|不重要|不是问题|没限制)|(?:不限|不要求|不看|不卡|不论|不挑|不设|不管|无|没有?|对)学历(?:门槛|要求|限制)?(?:不限|没要求|无要求|不做要求)?")
 _WISHED = re.compile(r"(?:最好|优先|加分|更好|更佳|也行的?优先)")
 
 _YEARS = rf"(?P<n>{NUMBER})(?: *(?:-|~|到|至|、)? *(?P<n2>\d{{1,2}}|[一二三四五六七八九十]))? *年"
@@ -42,11 +45,16 @@ _PLUS = (
     re.compile(r"(?:^|(?<=[,;。\n ]))(?P<plus>[^,;。\n: ]{2,24}?)(?:的|者|的人|的话|的同学|的候选人|人士)?(?:优先(?:考虑|录用)?|加分|更好|更佳|尤佳|是加分项|为佳|的?加分项)"),
     re.compile(r"(?:最好(?:是|能)?|加分项?(?:是|:)|如果能|要是能) *(?P<plus>[^,;。\n]{2,20}?)(?:的|就更好|更好|吧|就好|最好|哈|了|的人|的话)?(?=[,;。\n]|$)"),
 )
+_HARD = r"(?:硬(?:性)?(?:条件|要求|指标|门槛|标准)|必须的?|必备|底线|刚需|门槛|前提|必要条件)"
+_ENDS = r"(?:吧|就行|就可以|哈|啊|哦|呢|才行|最重要|即可|就好|的)?(?=[,;。\n )]|$)"
+_MUST_AFTER = re.compile(rf"(?:^|(?<=[,;。\n \ue000)]))(?P<must>[^,;。\n \ue000()]{{2,14}}?)(?:(?:是|为|算|都是|属于)(?:个)?{_HARD}|必须|\((?:必须|必备|硬性)\))(?=[,;。\n )]|$)")
+_MUST_BEFORE = re.compile(rf"(?:必须|务必|一定|硬性要求|硬条件)(?:要|得|是|:| )*(?P<must>[^,;。\n \ue000]{{2,20}}?){_ENDS}")
+_MUST_OF_POST = re.compile(r"(?:[个名位招找要])(?P<must>(?:能|会|懂|有)[^,;。\n \ue000的]{1,8})的(?=[^,;。\n]{0,8}(?:运营|编辑|策划|督导|场控|中控|专员|主管|经理|分析|\ue000))")
+_NO_DEMAND = re.compile(r"^会?用?$|^(?:人|的)|到岗|汇报|写|坐班|双休")
 _MUST = re.compile(
-    r"(?:^|(?<=[,;。\n \ue000]))(?:并且|而且|还|也|另外|同时|然后|人|要求|一定|需?要求|关键是?|主要是?)*(?P<lead>必须|务必|一定要|得|要|需要|需|必备|要求|硬性要求|硬性)?(?:得|要|是)?(?P<must>(?:(?:能够?|会|有|懂|持有?|具备|可以?|接受|适应|熟悉|抗压|擅长|带|自带|住|普通话|英语|日语|韩语|粤语|文案|形象|吃苦|细心|镜头|沟通|责任心)[^,;。\n \ue000]{1,14}?|[^,;。\n \ue000]{0,6}(?:证书?|驾照|六级|四级)))(?:吧|就行|就可以|哈|啊|哦|呢|的|才行|最重要|即可|就好|的人|优先)?(?=[,;。\n ]|$)"
+    r"(?:^|(?<=[,;。\n \ue000]))(?:并且|而且|还|也|另外|同时|然后|人|要求|一定|需?要求|关键是?|主要是?)*(?P<lead>必须|务必|一定要|得|要|需要|需|必备|要求|硬性要求|硬性)?(?:得|要|是)?(?P<must>(?:(?:能够?|会|有|懂|持有?|具备|可以?|接受|适应|熟悉|抗压|擅长|带|自带|自己有|自己会|住|普通话|英语|日语|韩语|粤语|文案|形象|吃苦|细心|镜头|沟通|责任心)[^,;。\n \ue000]{1,14}?|[^,;。\n \ue000]{0,6}(?:证书?|驾照|六级|四级)))(?:吧|就行|就可以|哈|啊|哦|呢|的|才行|最重要|即可|就好|的人|优先)?(?=[,;。\n ]|$)"
 )
 _NOT_MUST = re.compile(r"^会(?:员|展|计|议|场|费|用?$)|^带\d|^带[一二两三四五六七八九十]|^有(?:店|公司)|(?:经验|背景|优先|加分|学历|年|双休|薪|提成|奖金|社保|公积金|五险|包吃|补贴|班车|团队|下属|店|群$|宿舍|食堂|个人|几个|一个|的(?:运营|活动|短视频|编辑|新媒体|电商)|\d人|活动$|要做|运营$|客户$|什么|哪|不|没|最好|工单)")
-_LED_MUST = {"必须", "务必", "一定要", "得", "要", "需要", "需", "必备", "要求", "硬性要求", "硬性"}
 _FOCUS = (
     re.compile(r"(?:主要)?(?:负责|分管|管着|专管)(?:的?是|一下|整个|我们的?|公司的?|咱们的?|:)?(?P<focus>[^,;。\n\ue000]{2,30}?)(?:这块|这一块|这些|等工作|的工作|等等|等|吧|哈|的)?(?=[,;。\n]|$)"),
     re.compile(r"(?:主要(?:是|就是)?(?:做|搞|弄|抓)|重点(?:是|做|抓|放在|在|搞)|侧重(?:于|在|点?是)?|偏(?:重|向)?|主攻|主抓|核心(?:工作)?是|专门做|专门搞|工作(?:内容)?(?:主要|就)?是)(?P<focus>[^,;。\n\ue000]{2,30}?)(?:这块|这一块|这些|等工作|的工作|等等|等|上|吧|哈|的)?(?=[,;。\n]|$)"),
@@ -152,17 +160,26 @@ def _must(reading: Reading) -> Iterator[Found]:
             yield reading.said("must", (start, end))
         reading = reading.without([span])
     denials = denied(reading.plain)
-    for match in _MUST.finditer(reading.plain):
-        said = match["must"]
-        if not _NOT_MUST.search(said) and not any(start <= match.start("must") < end for start, end in denials):
-            yield reading.found("must", match, "must")
+    for pattern in (_MUST_AFTER, _MUST_BEFORE, _MUST_OF_POST, _MUST):
+        for match in pattern.finditer(reading.plain):
+            if HIDDEN not in match["must"] and not any(start <= match.start("must") < end for start, end in denials):
+                yield from _demands(reading, match.span("must"), hard=pattern in (_MUST_AFTER, _MUST_BEFORE))
+        reading = reading.without(match.span() for match in pattern.finditer(reading.plain))
+
+
+def _demands(reading: Reading, span: Span, *, hard: bool) -> Iterator[Found]:
+    """Each of the things that are asked for, where such a thing is asked of a person."""
+    for start, end in _items(reading, *span):
+        said = reading.plain[start:end]
+        if not (_NO_DEMAND if hard else _NOT_MUST).search(said):
+            yield reading.said("must", (start, end))
 
 
 def focus(reading: Reading) -> Iterator[Found]:
     """What the work is about."""
     for span in reading.under("focus"):
-        yield reading.said("focus", span, SURE)
+        yield replace(reading.said("focus", span, SURE), shared=True)
     for pattern in _FOCUS:
         for match in pattern.finditer(reading.plain):
             if not _NOT_FOCUS.search(match["focus"]):
-                yield reading.found("focus", match, "focus")
+                yield replace(reading.found("focus", match, "focus"), shared=True)
