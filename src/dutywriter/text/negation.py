@@ -19,9 +19,16 @@ def denied(plain: str) -> tuple[Span, ...]:
     """The words of a folded text that a negation before them covers, up to the end of its clause."""
     found: list[Span] = []
     for match in _CUE.finditer(plain):
+        if _is_question(plain, match.start()):
+            continue
         end = _END.search(plain, match.end())
         found.append((match.start(), end.start() if end else len(plain)))
     return tuple(found)
+
+
+def _is_question(plain: str, place: int) -> bool:
+    """Whether the 不 there only asks: 能不能, 是不是."""
+    return 0 < place < len(plain) - 1 and plain[place - 1] == plain[place + 1]
 
 
 def denied_after(plain: str, end: int) -> bool:

@@ -46,8 +46,9 @@ class Fact(Struct, frozen=True):
 
 def understood(text: str, catalogue: Catalogue, today: date) -> tuple[Fact, ...]:
     """The answers that `text` holds, one a field, in the order of the fields. `today` is what 年底 and 三个月内 count from."""
-    found = list(_found(Reading.of(text, catalogue, today)))
-    facts = (_fact(field, [each for each in found if each.key == field.key], catalogue) for field in BY_KEY.values())
+    reading = Reading.of(text, catalogue, today)
+    found = list(_found(reading))
+    facts = (_fact(field, reading.corrected([each for each in found if each.key == field.key]), catalogue) for field in BY_KEY.values())
     return tuple(fact for fact in facts if fact)
 
 
@@ -71,8 +72,8 @@ def _fact(field: Field, found: list[Found], catalogue: Catalogue) -> Fact | None
     spans = tuple(dict.fromkeys(span for _, spans in values for span in spans))
     if isinstance(field.kind, Listed | Goals):
         return Fact(field.key, tuple(dict.fromkeys(item for value, _ in values for item in value)), spans)
-    first = values[0][0]
-    return Fact(field.key, first, values[0][1]) if all(value == first for value, _ in values) else None
+    last, words = values[-1]
+    return Fact(field.key, last, words) if all(value == last for value, _ in values) else None
 
 
 def _value(field: Field, text: str, catalogue: Catalogue) -> Any:

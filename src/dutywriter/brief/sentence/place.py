@@ -7,7 +7,7 @@ from dutywriter.brief.sentence.reading import LIKELY, SURE, Found, Reading
 from dutywriter.text.places import DISTRICT, PLACE
 
 _PLACE = re.compile(PLACE)
-_DISTRICT = re.compile(rf"(?:(?:工作|上班|办公)(?:地点|地)|坐标|base(?:地)?|人)(?:就?在|是|为|:| )* *(?P<before>{DISTRICT})(?:区|那边)?(?=[,;。\n )]|$|上班|办公)|(?P<after>{DISTRICT}区?)(?=上班|办公|坐班)")
+_DISTRICT = re.compile(rf"(?:(?:工作|上班|办公)(?:地点|地)|坐标|base(?:地)?|人)(?:就?在|是|为|:| )* *(?P<before>{DISTRICT})(?:区|那边)?(?=[,;。\n )]|$|上班|办公)|(?:(?<![一-龥])|(?<=在))(?P<after>{DISTRICT}区?)(?=上班|办公|坐班)")
 """A district without its city, where the request says that one works there."""
 _AT_WORK_BEFORE = re.compile(r"(?:坐标|base(?:地)?|地点|工作地|地址|上班地|办公地|人)(?:点|址)?(?:就?在|是|为|:|于)? *$")
 _AT_WORK_AFTER = re.compile(r"(?:这边|本地)?(?:上班|工作|办公|坐班)")

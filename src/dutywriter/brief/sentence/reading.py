@@ -15,6 +15,9 @@ HIDDEN = "\ue000"
 """Stands for each character that was understood already; no pattern takes it for a word."""
 WORD = r"[一-龥a-z0-9]"
 SURE, LIKELY = 2, 1
+_TAKEN_BACK = re.compile(r"不对|[哦啊]不|不不|说错|写错|打错|更正|改成|改为|错了")
+_NEAR = 12
+"""How far from 不对 stand what it takes back and what is said instead, in characters."""
 
 
 class Found(Struct, frozen=True):
@@ -77,6 +80,15 @@ class Reading(Struct, frozen=True, dict=True):
                 start, end = trimmed(self.plain, span)
                 if start < end and HIDDEN not in self.plain[start:end]:
                     yield start, end
+
+    def corrected(self, found: list[Found]) -> list[Found]:
+        """Without what the request takes back: of 招2个，不对，是3个 only the last."""
+        for match in _TAKEN_BACK.finditer(self.plain):
+            before = [each for each in found if each.spans and each.spans[-1][1] <= match.start() <= each.spans[-1][1] + _NEAR]
+            after = [each for each in found if each.spans and match.end() <= each.spans[0][0] <= match.end() + _NEAR]
+            if before and after:
+                found = [each for each in found if each not in before]
+        return found
 
     def clause(self, place: int) -> Span:
         return around(self.clauses, place)

@@ -20,8 +20,8 @@ _GOODS_UNLISTED = (
     re.compile(r"(?:^|[,;。\n 做是])(?P<goods>[一-龥]{2,6}?)(?:类目|品类)(?!运营)"),
 )
 _VAGUE_GOODS = {"鞋", "手机", "电脑", "数码", "水果", "香水", "玩具", "家具", "家装", "建材"}
-_BUSINESS_AFTER = re.compile(r"(?:的?(?:行业|类|公司|平台|客户|项目|业务|方向|领域|产品|企业|赛道|品牌|机构|板块|条线|系统|单位|\ue000|运营)|[,;。\n ]|$)")
-_BUSINESS_BEFORE = re.compile(r"(?:做|是|搞|行业:?|方向|从事|属于|领域|业务|[,;。\n :]|^)$")
+_BUSINESS_AFTER = re.compile(r"(?:的?(?:行业|类|公司|平台|客户|项目|业务|方向|领域|产品|企业|赛道|品牌|机构|板块|条线|系统|单位|\ue000|运营|(?=[,;。\n ]|$))|[,;。\n ]|$)")
+_BUSINESS_BEFORE = re.compile(r"(?:做|是|搞|属于?|行业:?|方向|从事|属于|领域|业务|[,;。\n :]|^)$")
 _STRONG_BUSINESS = {"SaaS", "B端", "社区团购", "知识付费", "政务", "娱乐直播", "影视漫画"}
 _LOOSE_NAMES = {"社区", "媒体", "工具", "商业化", "客运", "到店", "团购直播", "工厂", "专柜", "写字楼"}
 
@@ -80,10 +80,12 @@ def _business(reading: Reading) -> Iterator[Found]:
     for span in reading.under("business"):
         if reading.plain[slice(*span)] in Lexicon(names)._names:
             yield reading.said("business", span, SURE)
-    for mention in _said(reading, {name: meaning for name, meaning in names.items() if name not in _LOOSE_NAMES}):
+    mentions = _said(reading, {name: meaning for name, meaning in names.items() if name not in _LOOSE_NAMES})
+    beginnings = {(mention.start, mention.meaning) for mention in mentions}
+    for mention in mentions:
         before = reading.before(mention.start)
         if _NOT_ON_AFTER.match(reading.plain, mention.end):
             continue
-        plain = mention.meaning in _STRONG_BUSINESS
+        plain = mention.meaning in _STRONG_BUSINESS or (mention.end, mention.meaning) in beginnings
         if plain or (_BUSINESS_AFTER.match(reading.plain, mention.end) and _BUSINESS_BEFORE.search(before)):
             yield Found("business", mention.meaning, ((mention.start, mention.end),))

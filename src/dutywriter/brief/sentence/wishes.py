@@ -42,15 +42,15 @@ _TOOL_AFTER = re.compile(r"(?:[、和及与/,+ ]*[a-z0-9一-龥\ue000]{0,8}?){0,
 _LATIN_TOOL = re.compile(r"(?:会用|熟练使用|熟练掌握|使用|掌握|精通) *(?P<tool>[a-z][a-z0-9]{2,15})")
 
 _PLUS = (
-    re.compile(r"(?:^|(?<=[,;。\n ]))(?P<plus>[^,;。\n: ]{2,24}?)(?:的|者|的人|的话|的同学|的候选人|人士)?(?:优先(?:考虑|录用)?|加分|更好|更佳|尤佳|是加分项|为佳|的?加分项)"),
+    re.compile(r"(?:^|(?<=[,;。\n ]))(?P<plus>[^,;。\n: ]{2,24}?)(?:的|(?<!好)者|的人|的话|的同学|的候选人|人士)?(?:优先(?:考虑|录用)?(?=[,;。\n )]|$)|加分|更好|更佳|尤佳|是加分项|为佳|的?加分项)"),
     re.compile(r"(?:最好(?:是|能)?|加分项?(?:是|:)|如果能|要是能) *(?P<plus>[^,;。\n]{2,20}?)(?:的|就更好|更好|吧|就好|最好|哈|了|的人|的话)?(?=[,;。\n]|$)"),
 )
 _HARD = r"(?:硬(?:性)?(?:条件|要求|指标|门槛|标准)|必须的?|必备|底线|刚需|门槛|前提|必要条件)"
 _ENDS = r"(?:吧|就行|就可以|哈|啊|哦|呢|才行|最重要|即可|就好|的)?(?=[,;。\n )]|$)"
 _MUST_AFTER = re.compile(rf"(?:^|(?<=[,;。\n \ue000)]))(?P<must>[^,;。\n \ue000()]{{2,14}}?)(?:(?:是|为|算|都是|属于)(?:个)?{_HARD}|必须|\((?:必须|必备|硬性)\))(?=[,;。\n )]|$)")
 _MUST_BEFORE = re.compile(rf"(?:必须|务必|一定|硬性要求|硬条件)(?:要|得|是|:| )*(?P<must>[^,;。\n \ue000]{{2,20}}?){_ENDS}")
-_MUST_OF_POST = re.compile(r"(?:[个名位招找要])(?P<must>(?:能|会|懂|有)[^,;。\n \ue000的]{1,8})的(?=[^,;。\n]{0,8}(?:运营|编辑|策划|督导|场控|中控|专员|主管|经理|分析|\ue000))")
-_NO_DEMAND = re.compile(r"^会?用?$|^(?:人|的)|到岗|汇报|写|坐班|双休")
+_MUST_OF_POST = re.compile(r"[个名位招找要\ue000](?P<must>(?:能|会|懂|有)[^,;。\n \ue000的]{1,8})的(?=[^,;。\n]{0,8}(?:运营|编辑|策划|督导|场控|中控|专员|主管|经理|分析|\ue000))")
+_NO_DEMAND = re.compile(r"^会?用?$|^(?:人|的)|到岗|汇报|坐班|双休")
 _MUST = re.compile(
     r"(?:^|(?<=[,;。\n \ue000]))(?:并且|而且|还|也|另外|同时|然后|人|要求|一定|需?要求|关键是?|主要是?)*(?P<lead>必须|务必|一定要|得|要|需要|需|必备|要求|硬性要求|硬性)?(?:得|要|是)?(?P<must>(?:(?:能够?|会|有|懂|持有?|具备|可以?|接受|适应|熟悉|抗压|擅长|带|自带|自己有|自己会|住|普通话|英语|日语|韩语|粤语|文案|形象|吃苦|细心|镜头|沟通|责任心)[^,;。\n \ue000]{1,14}?|[^,;。\n \ue000]{0,6}(?:证书?|驾照|六级|四级)))(?:吧|就行|就可以|哈|啊|哦|呢|的|才行|最重要|即可|就好|的人|优先)?(?=[,;。\n ]|$)"
 )
@@ -138,12 +138,22 @@ def _tools(reading: Reading) -> Iterator[Found]:
             yield reading.said("tools", (start, end))
         reading = reading.without([span])
     denials = denied(reading.plain)
-    for mention in Lexicon({name: name for name in (*_TOOLS, *_words(reading))}).mentions(reading.plain):
-        near = _TOOL_BEFORE.search(reading.plain[max(0, mention.start - 40) : mention.start]) or _TOOL_AFTER.match(reading.plain, mention.end)
-        if near and not any(start <= mention.start < end for start, end in denials):
-            yield reading.said("tools", (mention.start, mention.end))
+    for start, end in _tool_names(reading):
+        near = _TOOL_BEFORE.search(reading.plain[max(0, start - 40) : start]) or _TOOL_AFTER.match(reading.plain, end)
+        if near and not any(first <= start < last for first, last in denials):
+            yield reading.said("tools", (start, end))
     for match in _LATIN_TOOL.finditer(reading.plain):
         yield reading.found("tools", match, "tool")
+
+
+def _tool_names(reading: Reading) -> list[Span]:
+    """Where tools are named; two names without anything between are one (领星ERP)."""
+    spans: list[Span] = []
+    for mention in Lexicon({name: name for name in (*_TOOLS, *_words(reading))}).mentions(reading.plain):
+        joined = bool(spans) and spans[-1][1] == mention.start
+        start = spans.pop()[0] if joined else mention.start
+        spans.append((start, mention.end))
+    return spans
 
 
 def _words(reading: Reading) -> Iterator[str]:
