@@ -1,6 +1,7 @@
 """Clauses of spoken and written Chinese: where they begin and end in a folded text."""
 
 import re
+from bisect import bisect_right
 
 Span = tuple[int, int]
 _BREAK = re.compile(
@@ -27,7 +28,8 @@ def sentences(plain: str) -> tuple[Span, ...]:
 
 def around(spans: tuple[Span, ...], place: int) -> Span:
     """The one of `spans`, in order, that holds `place`; an empty one where none does."""
-    return next(((start, end) for start, end in spans if start <= place < end), (place, place))
+    index = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return spans[index] if index >= 0 and place < spans[index][1] else (place, place)
 
 
 def _parts(plain: str, breaks: re.Pattern[str]) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ import re
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "〇": 0}
 _PLACES = {"十": 10, "百": 100, "千": 1_000, "k": 1_000, "万": 10_000, "w": 10_000}
-NUMBER = r"(?:\d+(?:\.\d+)?|[零一二两俩三四五六七八九十百]+)"
+NUMBER = r"(?:\d{1,9}(?:\.\d{1,4})?|[零一二两俩三四五六七八九十百]{1,7})"
 """A number without 千 or 万, in digits or Chinese."""
 _ARABIC = re.compile(r"(\d+(?:\.\d+)?)([百千k万w]?)(\d)?")
 

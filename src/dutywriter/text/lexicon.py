@@ -21,11 +21,13 @@ class Lexicon:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names: dict[str, str] = {}
+        lengths: dict[str, set[int]] = {}
         for name, meaning in names.items():
             plain = folded(name)
-            for spelling in (plain, plain.replace(" ", "")):
+            for spelling in {plain, plain.replace(" ", "")}:
                 self._names.setdefault(spelling, meaning)
-        self._lengths = sorted({len(name) for name in self._names}, reverse=True)
+                lengths.setdefault(spelling[0], set()).add(len(spelling))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def mentions(self, plain: str) -> Iterator[Mention]:
         """Every name in a folded text."""
@@ -37,7 +39,7 @@ class Lexicon:
             place = found.end if found else place + 1
 
     def _at(self, plain: str, start: int) -> Mention | None:
-        for length in self._lengths:
+        for length in self._lengths.get(plain[start], ()):
             name = plain[start : start + length]
             if name in self._names and _whole(plain, start, start + len(name)):
                 return Mention(start, start + len(name), self._names[name], name)

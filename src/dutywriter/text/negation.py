@@ -19,7 +19,7 @@ def denied(plain: str) -> tuple[Span, ...]:
     """The words of a folded text that a negation before them covers, up to the end of its clause."""
     found: list[Span] = []
     for match in _CUE.finditer(plain):
-        if _is_question(plain, match.start()):
+        if _is_question(plain, match.start()) or (found and match.start() < found[-1][1]):
             continue
         end = _END.search(plain, match.end())
         found.append((match.start(), end.start() if end else len(plain)))

@@ -24,8 +24,8 @@ _FROM = r"(?:从|由)"
 
 def _value(name: str) -> str:
     return (
-        rf"(?:(?P<{name}>\d+(?:\.\d+)?(?![\d.]| *[年月])) *(?P<{name}_large>万|亿|w|k)? *(?P<{name}_unit>{_UNITS})?"
-        rf"|百分之(?P<{name}_cn>[一二三四五六七八九十\d.]+))"
+        rf"(?:(?P<{name}>\d{{1,9}}(?:\.\d{{1,4}})?(?![\d.]| *[年月])) *(?P<{name}_large>万|亿|w|k)? *(?P<{name}_unit>{_UNITS})?"
+        rf"|百分之(?P<{name}_cn>[一二三四五六七八九十\d.]{{1,5}}))"
     )
 
 

@@ -11,7 +11,6 @@ from dutywriter.brief.sentence.reading import HIDDEN, LIKELY, SURE, Found, Readi
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.clauses import Span, around
 from dutywriter.text.lexicon import Lexicon, Mention
-from dutywriter.text.negation import denied, denied_after
 
 _WANTED = re.compile(
     r"(?:招聘?|找|要|需要|缺|来|派|写|岗位|职位|做|补|求|出|设|职务|方向)(?:启事|信息|文案)?(?:了|着|募|收|进|下|份|篇|张|一下|到|的是|是|为|:|叫|个|一|两|三|几|\d|名|位|人|那个|那种|这个|这样的|懂|能|会|做|的|全职|兼职|长期|公司|岗|急|资深|高级|初级|[ ,\ue000])*[^,;。\n]{0,12}$"
@@ -78,7 +77,7 @@ def facts(reading: Reading) -> Iterator[Found]:
         yield from _level_beside(reading, best)
     elif not posts and re.search(r"驻场|派驻|驻点|驻厂|常驻(?:客户|甲方)", reading.plain):
         match = re.search(r"驻场|派驻|驻点|驻厂|常驻(?:客户|甲方)", reading.plain)
-        if match and not _is_denied(reading, *match.span()):
+        if match and not reading.is_denied(*match.span()):
             yield Found("role", "驻场", (match.span(),), SURE)
     yield from _level(reading)
 
@@ -99,10 +98,9 @@ def _brought(post: _Post, catalogue: Catalogue) -> Iterator[Found]:
 
 
 def _posts(reading: Reading) -> list[_Post]:
-    denials = denied(reading.plain)
     posts = []
     for mention in _mentions(reading):
-        if any(start <= mention.start < end for start, end in denials) or denied_after(reading.plain, mention.end):
+        if reading.is_denied(mention.start, mention.end):
             continue
         score = _score(reading, mention)
         if score:
@@ -189,12 +187,8 @@ def _level(reading: Reading) -> Iterator[Found]:
     for match in _LEVEL_SAID.finditer(reading.plain):
         group = "level" if match["level"] else "rank"
         before = reading.before(match.start(group))
-        if not _NOT_LEVEL_BEFORE.search(before) and not _is_denied(reading, *match.span()):
+        if not _NOT_LEVEL_BEFORE.search(before) and not reading.is_denied(*match.span()):
             yield Found("level", _level_name(reading, match[group]), (match.span(group),), LIKELY)
-
-
-def _is_denied(reading: Reading, start: int, end: int) -> bool:
-    return any(first <= start < last for first, last in denied(reading.plain)) or denied_after(reading.plain, end)
 
 
 def _title(reading: Reading) -> Iterator[Found]:
@@ -212,5 +206,5 @@ def _document(reading: Reading) -> Iterator[Found]:
             for match in re.finditer(pattern, reading.plain):
                 if "无所谓" in reading.plain[slice(*around(reading.phrases, match.start()))]:
                     continue
-                if key == "length" or not _is_denied(reading, *match.span()):
+                if key == "length" or not reading.is_denied(*match.span()):
                     yield Found(key, name, (match.span(),))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,12 +11,14 @@ from msgspec.structs import replace
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.clauses import Span, around, clauses, phrases, sentences
 from dutywriter.text.folded import folded
+from dutywriter.text.negation import denied, denied_after
 
 HIDDEN = "\ue000"
 """Stands for each character that was understood already; no pattern takes it for a word."""
 WORD = r"[一-龥a-z0-9]"
 SURE, LIKELY = 2, 1
 _TAKEN_BACK = re.compile(r"不对|[哦啊]不|不不|说错|写错|打错|更正|改成|改为|错了")
+_FURTHEST = 40
 _NEAR = 12
 """How far from 不对 stand what it takes back and what is said instead, in characters."""
 
@@ -97,8 +100,22 @@ class Reading(Struct, frozen=True, dict=True):
         return around(self.sentences, place)
 
     def before(self, place: int) -> str:
-        """What is said before that place, back to a punctuation mark."""
-        return self.plain[around(self.phrases, place)[0] : place]
+        """What is said right before that place, back to a punctuation mark."""
+        return self.plain[max(around(self.phrases, place)[0], place - _FURTHEST) : place]
+
+    def is_covered(self, place: int) -> bool:
+        """Whether a negation before that place covers it."""
+        first, last = around(self.denials, place)
+        return first < last
+
+    def is_denied(self, start: int, end: int) -> bool:
+        """Whether a negation covers the words there, before or after them."""
+        return self.is_covered(start) or denied_after(self.plain, end)
+
+    @cached_property
+    def denials(self) -> tuple[Span, ...]:
+        """The words that negations cover."""
+        return denied(self.plain)
 
 
 def trimmed(plain: str, span: Span) -> Span:

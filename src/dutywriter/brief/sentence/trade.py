@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dutywriter.brief.sentence.reading import LIKELY, SURE, Found, Reading
 from dutywriter.catalogue.model import Vocabulary
 from dutywriter.text.lexicon import Lexicon, Mention
-from dutywriter.text.negation import denied, denied_after
 
 _OTHER_PLATFORMS = tuple("得物 唯品会 闲鱼 饿了么 有赞 微店 1688 阿里国际站 阿里巴巴国际站 沃尔玛 SHEIN 携程 飞猪 苏宁易购 苏宁 今日头条 头条号 百家号 西瓜视频 喜马拉雅 京东到家 美团闪购 虎牙 斗鱼 领英 Ozon Wayfair Etsy 美客多 考拉 转转 番茄小说 什么值得买 马蜂窝 百度".split())
 _NOT_ON_BEFORE = re.compile(r"(?:做过|熟悉|有过?|懂|了解|竞品|用过|玩过|在|从|会用|类似|对标|像|干过)[^,;。\n]{0,3}$")
@@ -38,11 +37,10 @@ def _names(words: Iterable[Vocabulary]) -> dict[str, str]:
 
 def _said(reading: Reading, names: dict[str, str]) -> list[Mention]:
     """The names in the request that no negation covers."""
-    denials = denied(reading.plain)
     return [
         mention
         for mention in Lexicon(names).mentions(reading.plain)
-        if not any(start <= mention.start < end for start, end in denials) and not denied_after(reading.plain, mention.end)
+        if not reading.is_denied(mention.start, mention.end)
     ]
 
 

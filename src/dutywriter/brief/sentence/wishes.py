@@ -9,7 +9,6 @@ from dutywriter.brief.sentence.reading import HIDDEN, SURE, Found, Reading
 from dutywriter.text.counting import NUMBER, amount, count
 from dutywriter.text.clauses import Span
 from dutywriter.text.lexicon import Lexicon
-from dutywriter.text.negation import denied
 
 _DEGREE = r"(?:全日制|统招)?(?:初中|中专|高中|职高|大专|专科|本科|硕士|研究生|博士)(?:/(?:中专|高中|大专|本科))?"
 _EDUCATION = re.compile(rf"(?P<degree>{_DEGREE})(?:学历|毕业)?(?P<up>(?:及|或|或者)?以上|起步?|往上)?(?:学历)?(?!院校|生|毕业设计)")
@@ -105,9 +104,8 @@ def _education(reading: Reading) -> Iterator[Found]:
     for match in _ANY_EDUCATION.finditer(reading.plain):
         yield Found("education", "不限", (match.span(),), SURE)
     reading = reading.without(match.span() for match in _ANY_EDUCATION.finditer(reading.plain))
-    denials = denied(reading.plain)
     for match in _EDUCATION.finditer(reading.plain):
-        if not any(start <= match.start() < end for start, end in denials) and not _WISHED.search(reading.before(match.start())):
+        if not reading.is_covered(match.start()) and not _WISHED.search(reading.before(match.start())):
             degree = reading.text[slice(*match.span("degree"))].replace("专科", "大专")
             yield Found("education", f"{degree}及以上" if match["up"] else degree, (match.span(),))
 
@@ -137,10 +135,9 @@ def _tools(reading: Reading) -> Iterator[Found]:
         for start, end in _items(reading, *span):
             yield reading.said("tools", (start, end))
         reading = reading.without([span])
-    denials = denied(reading.plain)
     for start, end in _tool_names(reading):
         near = _TOOL_BEFORE.search(reading.plain[max(0, start - 40) : start]) or _TOOL_AFTER.match(reading.plain, end)
-        if near and not any(first <= start < last for first, last in denials):
+        if near and not reading.is_covered(start):
             yield reading.said("tools", (start, end))
     for match in _LATIN_TOOL.finditer(reading.plain):
         yield reading.found("tools", match, "tool")
@@ -169,10 +166,9 @@ def _must(reading: Reading) -> Iterator[Found]:
         for start, end in _items(reading, *span):
             yield reading.said("must", (start, end))
         reading = reading.without([span])
-    denials = denied(reading.plain)
     for pattern in (_MUST_AFTER, _MUST_BEFORE, _MUST_OF_POST, _MUST):
         for match in pattern.finditer(reading.plain):
-            if HIDDEN not in match["must"] and not any(start <= match.start("must") < end for start, end in denials):
+            if HIDDEN not in match["must"] and not reading.is_covered(match.start("must")):
                 yield from _demands(reading, match.span("must"), hard=pattern in (_MUST_AFTER, _MUST_BEFORE))
         reading = reading.without(match.span() for match in pattern.finditer(reading.plain))
 
