@@ -54,6 +54,7 @@ def test_what_a_person_should_know_is_told(said, given, told):
         {"role": "电商", "platform": "抖音", "category": "女装"},
         {"role": "驻场", "set": ["甲方验收人=王工"], "must": ["会写月度服务报告"]},
         {"role": "驻场", "own": ["沟通协调=每周五 18:00 前核对双方待办", "党建共建=组织党日活动"], "order": ["党建共建"]},
+        {"role": "驻场", "own": ["改进与创新=核对双方待办"], "outline": "八项职责"},
         {"role": "驻场", "sections": ["沟通协调"], "kind": "任务清单"},
     ],
 )

@@ -143,7 +143,9 @@ def _unordered(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
 
 def _unknown_sections(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
     """Sections of the user's own duties that may be mistyped."""
-    titles = list(dict.fromkeys(section_names(catalogue).values()))
+    outline = Case(brief, catalogue).outline
+    headings = [heading.heading for heading in outline.headings] if outline else []
+    titles = list(dict.fromkeys((*headings, *section_names(catalogue).values())))
     for section in dict.fromkeys(duty.section for duty in brief.get("own", ())):
         near = nearest(section, titles) if section not in titles else []
         if near:
