@@ -7,4 +7,11 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 def folded(text: str) -> str:
     """`text` in half-width lower-case characters and plain punctuation, each standing where it stood."""
     plain = text.translate(_FULL_WIDTH).translate(_SIGNS)
-    return "".join(lower if len(lower := character.lower()) == 1 else character for character in plain)
+    lower = plain.lower()
+    return lower if len(lower) == len(plain) else "".join(_lower(character) for character in plain)
+
+
+def _lower(character: str) -> str:
+    """The lower case of a character, where that is one character too."""
+    lower = character.lower()
+    return lower if len(lower) == 1 else character

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from dutywriter.brief.sentence.reading import LIKELY, SURE, Found, Reading
+from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.clauses import Span
+from dutywriter.text.folded import folded
 from dutywriter.text.places import CITIES
 
 _NAME = r"[一-龥a-z0-9()某×x]{2,24}?"
@@ -14,6 +16,7 @@ _PROPER = rf"(?:{_NAME}(?:有限责任公司|股份有限公司|有限公司|集
 _COMPANY = (
     re.compile(rf"(?:我们(?:公司|这边|单位)?(?:名字|全称)?(?:就?是|叫做?)|我司(?:是|叫)?|(?:公司|单位)(?:(?:名称?|全称|名字)(?:就?是|就?叫做?|:)?|就?是|就?叫做?)|乙方(?:是|为|:)?|这里是|雇主是) *(?P<name>{_PROPER})(?=[,;。\n !的]|$|招|想|要|需|缺|派|在|做)"),
     re.compile(rf"(?:^|[\n,;。 ])(?P<name>{_PROPER})(?=[,: ]*(?:诚?招|急?招|招聘|现招|想招|要招|需要|想找|派))"),
+    re.compile(r"(?<![一-龥])(?:我们)?公司(?:名字|名称|全称)?(?:就?叫做?|名称是|全称是) *(?P<name>[一-龥a-z0-9()]{2,24}?)(?=[,;。\n]|$)"),
     re.compile(rf"(?:^|[\n,;。 (])(?:公司|单位|乙方)?(?P<name>[一-龥()]{{2,20}}(?:有限责任公司|股份有限公司|有限公司))(?=[,;。\n )]|$)"),
 )
 _NOT_COMPANY = re.compile(r"^(?:我们|做|从事|搞|卖|公司|单位|乙方|负责|主营|我司|一家|某家|这家|帮|给|客户|甲方|那个|想|招|要|写|替|为|派|请)")
@@ -29,13 +32,14 @@ _CLIENT = (
     re.compile(rf"(?:派驻|驻派|外派|派人|派|常驻|驻点|长驻|进驻|长期驻扎|驻扎){_AT}{_ARTICLE}{_CLIENT_NAME}"),
     re.compile(rf"(?:去|到|在|进|给|往|为|替|帮|服务于?){_ARTICLE}{_CLIENT_NAME}(?:的?(?:现场|那边|里面?|客户现场))?(?:做|当|干|上班|办公|派|招|找|配|的)?(?:一?[个名位])?(?:长期)?的?(?:驻场|驻点|常驻)"),
     re.compile(rf"驻场(?:在|到|于|地点?(?:是|:)?|单位(?:是|:)?|客户(?:是|:)?)?{_ARTICLE}{_CLIENT_NAME}"),
-    re.compile(rf"(?:客户|甲方|服务对象)(?:方|单位|公司)?(?:就?是|为|:|叫) *(?:一个|一家|某一?[个家]?|某)*{_CLIENT_NAME}"),
+    re.compile(rf"(?:客户|甲方|服务对象)(?:方|单位|公司)?(?:就?是|为|:|叫)? *(?:一个|一家|某一?[个家]?|某)*{_CLIENT_NAME}"),
     re.compile(rf"(?:^|[,;。\n ])驻(?!场|点|扎|派|外|地|厂|校|店){_ARTICLE}{_CLIENT_NAME}"),
 )
 _NAMED_CLIENT = (
     re.compile(r"(?:客户|甲方)(?:方|单位|公司)?(?:名称|全称)?(?:就?是|为|叫做?|:) *(?:一家|某一?[个家]?)?(?P<name>[一-龥a-z0-9()·]{2,16}?)(?=[,;。\n]|$|那边|那里|那儿|的)"),
     re.compile(r"(?:常驻|派驻|驻派|跟|与|和|给|到|去|往|驻|帮|替|为)(?:我们的?)?(?:客户|甲方)(?!方|端|那|现场|公司|单位|办公|自己|的|群|是|处|这)(?P<name>[一-龥a-z0-9()·]{2,12}?)(?=[,;。\n]|$|那边|那里|那儿|做|的|现场|派|签)"),
 )
+_SITE = re.compile(r"(?:^|(?<=[,;。\n 在]))(?P<name>[一-龥]{2,10}?(?:银行|医院|大学|学院|机场|酒店|政务服务中心|政务中心|博物馆|景区|学校))(?=[,;。\n 的]|$|那边|现场)")
 _NO_CLIENT = re.compile(r"^(?:厂|局|委|公司|那|甲方|客户|公司|我们|平台|中心|对方|人家|他们|品牌方?|现场|门店|本)$")
 _ONSITE = re.compile(
     r"驻场|派驻|驻点|驻厂|驻校|驻店|驻派|长驻|(?:常驻|到|去|在)(?:客户|甲方)(?:那边|现场|公司|单位|处|办公室|这边|办公地|项目)*(?:上班|办公|坐班|工作|干活)?|(?:外派|派)(?:到|去|往|至)(?:客户|甲方)|常驻(?=\ue000)"
@@ -48,6 +52,7 @@ _INDUSTRY = (
     re.compile(r"(?:我们|公司|单位)?(?:属于|所属|属)(?P<trade>[一-龥a-z0-9]{2,8}?)行业"),
     re.compile(r"(?:我们|本公司|我司|公司)(?:是|属于)(?:一家|个|家)?(?P<trade>[一-龥a-z0-9]{2,8}?)(?:行业|企业|公司)(?!的?(?:老板|运营|hr|人事))"),
 )
+_TRADE_ALONE = re.compile(r"(?:^|(?<=[,;。\n ]))(?:属于?|我们(?:是|属于?)?)?(?P<trade>[一-龥a-z0-9]{2,8}?)行业(?=[,;。\n ]|$)")
 _NOT_TRADE = re.compile(rf"^(?:{'|'.join(CITIES)}|什么|外包|代运营|小|大|初创|创业|国|民营|上市|外资|正规|本地|那种|甲方|乙方|第三方|服务|供应)$")
 
 _SITES = {
@@ -104,6 +109,15 @@ def _client(reading: Reading) -> Iterator[Found]:
                 yield reading.said("client", (end - len(name), end))
                 yield from _business_of(reading, (end - len(name), end))
                 return
+    yield from _named_site(reading)
+
+
+def _named_site(reading: Reading) -> Iterator[Found]:
+    """A site with a name of its own, where the work is at a client's and no word says whose."""
+    names = [match for match in _SITE.finditer(reading.plain) if _ONSITE.search(reading.plain)]
+    if len(names) == 1:
+        yield reading.found("client", names[0], "name")
+        yield from _business_of(reading, names[0].span("name"))
 
 
 def _business_of(reading: Reading, span: Span) -> Iterator[Found]:
@@ -123,9 +137,15 @@ def _onsite(reading: Reading) -> Iterator[Found]:
         yield Found("onsite", "是", (match.span(),), LIKELY, shared=True)
 
 
+def _is_business(trade: str, catalogue: Catalogue) -> bool:
+    """Whether the catalogue knows that trade as a kind of business."""
+    return any(trade in (folded(word.name), *map(folded, word.aliases)) for word in catalogue.terms.businesses)
+
+
 def _industry(reading: Reading) -> Iterator[Found]:
-    for pattern in _INDUSTRY:
+    for pattern in (*_INDUSTRY, _TRADE_ALONE):
         for match in pattern.finditer(reading.plain):
-            if not _NOT_TRADE.match(match["trade"]):
+            known = pattern is _TRADE_ALONE and _is_business(match["trade"], reading.catalogue)
+            if not known and not _NOT_TRADE.match(match["trade"]):
                 yield Found("industry", reading.text[slice(*match.span("trade"))], (match.span("trade"),))
                 return

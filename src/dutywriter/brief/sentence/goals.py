@@ -168,11 +168,12 @@ def _days_of(reading: Reading, metric: _Metric) -> list[re.Match[str]]:
 
 def _named_alone(reading: Reading, metrics: list[_Metric], stated: list[_Metric]) -> Iterator[Found]:
     """Metrics without numbers in a list that begins 主要看."""
+    listed = {metric.name for metric in reading.catalogue.metrics}
     for match in _MATTERS.finditer(reading.plain):
         place = match.end()
         for metric in metrics:
             link = _LINKS.match(reading.plain, place)
-            if link and link.end() == metric.start and metric.name in metric_names(reading.catalogue).values():
+            if link and link.end() == metric.start and metric.name in listed:
                 place = metric.end
                 if metric not in stated and not _with_number(reading, metric):
                     yield Found("metrics", metric.name, ((metric.start, metric.end),))

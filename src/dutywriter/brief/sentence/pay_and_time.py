@@ -15,11 +15,11 @@ _PAY = re.compile(
     rf"(?<![\d.a-z一二两三四五六七八九十百])(?!百万|千万)(?:(?P<pair>[一二三四五六七八九]{{2}})(?P<pair_place>[千万])|(?P<low>{_SUM})(?:{_TO}(?P<high>{_SUM}))?)"
     r" *(?:元|块钱?|rmb)? *(?P<per>(?:/|每|一) *(?:个?月|年)(?!经验))?(?P<apiece>[/每](?:天|日|小时|单|人))?"
 )
-_NOT_PAY_AFTER = re.compile(r"(?:[多几来百]?(?:粉|人|个|家|名|单(?!休)|条|天|次|款|群|店|岁|号|点|日|月[前底初]|sku|gmv|以上粉|级|薪|%|年|多[个家]|平))")
+_NOT_PAY_AFTER = re.compile(r"(?:[多几来百]?(?:粉|人|个|家|名|单(?!休)|条|天|次|款|群|店|岁|号|点|日|月[前底初]|sku|gmv|以上粉|级|薪|%|年|多[个家]|平|[起以往]))")
 _NOT_PAY_BEFORE = re.compile(
     r"(?:客单价?|gmv|销售额|流水|粉丝|预算|投放|花费|费用|业绩|营业额|单量|日活|用户|会员|做到|同事|老板|她|他|别人|拿到?|房补|餐补|补贴|提成|奖金|押金|库存|销量)[一-龥]{0,4}[: ]*$"
 )
-_MONTHS = re.compile(r"(?P<months>1[2-9]|2[0-4]|十[二三四五六七八]) *薪")
+_MONTHS = re.compile(r"(?:(?<=k)|(?<=[千万]))[*x×] *(?P<times>1[2-9])(?!\d)|(?P<months>1[2-9]|2[0-4]|十[二三四五六七八]) *薪")
 _LARGE = re.compile(r"[千万kw]")
 _LEAST_MONTHLY, _MOST_MONTHLY = 1_000, 300_000
 
@@ -32,7 +32,7 @@ _PLAIN_HOURS = re.compile(
     rf"(?:上班时间|工作时间|上班|班次|时间|坐班|每天|白班|早班|晚班|作息)(?:是|为|:)? *(?P<start>{_BARE_CLOCK}){_BETWEEN}(?P<end>{_BARE_CLOCK})(?![\d人个年kK千万天%元.])"
 )
 _NINE_TO_SIX = re.compile(r"(?P<start>[朝早]上?(?:\d{1,2}|[七八九十])点?半?)[到至 -]*(?P<end>晚上?(?:\d{1,2}|十[一二]?|[五六七八九])点?半?)")
-_ARRIVAL = re.compile(rf"(?P<start>{_CLOCK})(?:开始)?上班[,、 和到]*(?P<end>{_CLOCK})(?:就)?下班")
+_ARRIVAL = re.compile(rf"(?P<start>{_CLOCK})(?:开始)?上班(?:[,、 和到]*(?P<end>{_CLOCK})(?:就)?下班|到(?P<end2>{_CLOCK}))")
 _ONE_CLOCK = re.compile(r"(?P<part>[一-龥]*?)? *(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?: *[:点时] *(?P<minute>半|三十|[0-5]\d)?.*)?(?P<half>半)?$")
 
 _COUNT = r"[\d一二两三四五六七八九十]{1,2}"
@@ -56,9 +56,10 @@ def _pay(reading: Reading) -> Iterator[Found]:
     for match in _PAY.finditer(reading.plain):
         text = _pay_text(reading, match)
         if text:
-            said = f"{text},{int(amount(months['months']) or 0)}薪" if months else text
+            said = f"{text},{int(amount(months['months'] or months['times']) or 0)}薪" if months else text
             sure = SURE if _WORD_BEFORE.search(reading.before(match.start())) else LIKELY
-            yield Found("pay", said, (match.span(), *([months.span()] if months else [])), sure)
+            end = match.start() + len(match[0].rstrip())
+            yield Found("pay", said, ((match.start(), end), *([months.span()] if months else [])), sure)
             return
 
 
@@ -99,8 +100,8 @@ def _range(match: re.Match[str], *, named: bool) -> tuple[int, int]:
 def _hours(reading: Reading) -> Iterator[Found]:
     for pattern in (_NINE_TO_SIX, _ARRIVAL, _HOURS, _PLAIN_HOURS):
         for match in pattern.finditer(reading.plain):
-            side = "2" if match.groupdict().get("start2") else ""
-            text = _shift(match[f"start{side}"], match[f"end{side}"])
+            said = match.groupdict()
+            text = _shift(said["start"] or said.get("start2"), said["end"] or said.get("end2"))
             if text and not re.search(r"(?:一般|会议|例会|直播)$", reading.before(match.start())):
                 yield Found("hours", text, (match.span(),))
                 reading = reading.without([match.span()])

@@ -19,6 +19,8 @@ WORD = r"[一-龥a-z0-9]"
 SURE, LIKELY = 2, 1
 _TAKEN_BACK = re.compile(r"不对|[哦啊]不|不不|说错|写错|打错|更正|改成|改为|错了")
 _FURTHEST = 40
+_NUMBERING = re.compile(r"(?:(?:^|(?<=[\n;。 ]))\d{1,2}(?:[、)]|\.(?!\d))|[①-⑳]|(?:^|(?<=\n))[ *>•·\-]+)", re.MULTILINE)
+"""Numbers and signs at the beginning of a point in a list."""
 _NEAR = 12
 """How far from 不对 stand what it takes back and what is said instead, in characters."""
 
@@ -57,7 +59,7 @@ class Reading(Struct, frozen=True, dict=True):
     def of(cls, text: str, catalogue: Catalogue, today: date) -> "Reading":
         from dutywriter.brief.sentence.headings import headed
 
-        plain = folded(text)
+        plain = _NUMBERING.sub(lambda match: " " * len(match[0]), folded(text))
         return cls(text, plain, catalogue, today, clauses(plain), phrases(plain), sentences(plain), headed(plain))
 
     def without(self, spans: Iterable[Span]) -> "Reading":
