@@ -17,7 +17,7 @@ _COMPANY = (
     re.compile(rf"(?:我们(?:公司|这边|单位)?(?:名字|全称)?(?:就?是|叫做?)|我司(?:是|叫)?|(?:公司|单位)(?:(?:名称?|全称|名字)(?:就?是|就?叫做?|:)?|就?是|就?叫做?)|乙方(?:是|为|:)?|这里是|雇主是) *(?P<name>{_PROPER})(?=[,;。\n !的]|$|招|想|要|需|缺|派|在|做)"),
     re.compile(rf"(?:^|[\n,;。 ])(?P<name>{_PROPER})(?=[,: ]*(?:诚?招|急?招|招聘|现招|想招|要招|需要|想找|派))"),
     re.compile(r"(?<![一-龥])(?:我们)?公司(?:名字|名称|全称)?(?:就?叫做?|名称是|全称是) *(?P<name>[一-龥a-z0-9()]{2,24}?)(?=[,;。\n]|$)"),
-    re.compile(rf"(?:^|[\n,;。 (])(?:公司|单位|乙方)?(?P<name>[一-龥()]{{2,20}}(?:有限责任公司|股份有限公司|有限公司))(?=[,;。\n )]|$)"),
+    re.compile(rf"(?:^|[\n,;。 (])(?:公司|单位|乙方)?(?P<name>[一-龥]{{2,16}}(?:\([一-龥]{{2,6}}\))?[一-龥]{{0,10}}(?:有限责任公司|股份有限公司|有限公司))(?=[,;。\n )]|$)"),
 )
 _NOT_COMPANY = re.compile(r"^(?:我们|做|从事|搞|卖|公司|单位|乙方|负责|主营|我司|一家|某家|这家|帮|给|客户|甲方|那个|想|招|要|写|替|为|派|请)")
 _SITE_KIND = (
@@ -31,6 +31,7 @@ _ARTICLE = r"(?:我们的?|他们的?|客户(?!端)(?:方|公司|单位|那边|�
 _CLIENT = (
     re.compile(rf"(?:派驻|驻派|外派|派人|派|常驻|驻点|长驻|进驻|长期驻扎|驻扎){_AT}{_ARTICLE}{_CLIENT_NAME}"),
     re.compile(rf"(?:去|到|在|进|给|往|为|替|帮|服务于?){_ARTICLE}{_CLIENT_NAME}(?:的?(?:现场|那边|里面?|客户现场))?(?:做|当|干|上班|办公|派|招|找|配|的)?(?:一?[个名位])?(?:长期)?的?(?:驻场|驻点|常驻)"),
+    re.compile(rf"(?:给|为|向)(?!我们){_ARTICLE}{_CLIENT_NAME}(?:派驻|驻派|外派|派)"),
     re.compile(rf"驻场(?:在|到|于|地点?(?:是|:)?|单位(?:是|:)?|客户(?:是|:)?)?{_ARTICLE}{_CLIENT_NAME}"),
     re.compile(rf"(?:客户|甲方|服务对象)(?:方|单位|公司)?(?:就?是|为|:|叫)? *(?:一个|一家|某一?[个家]?|某)*{_CLIENT_NAME}"),
     re.compile(rf"(?:^|[,;。\n ])驻(?!场|点|扎|派|外|地|厂|校|店){_ARTICLE}{_CLIENT_NAME}"),
@@ -41,8 +42,8 @@ _NAMED_CLIENT = (
 )
 _SITE = re.compile(r"(?:^|(?<=[,;。\n 在]))(?P<name>[一-龥]{2,10}?(?:银行|医院|大学|学院|机场|酒店|政务服务中心|政务中心|博物馆|景区|学校))(?=[,;。\n 的]|$|那边|现场)")
 _NO_CLIENT = re.compile(r"^(?:厂|局|委|公司|那|甲方|客户|公司|我们|平台|中心|对方|人家|他们|品牌方?|现场|门店|本)$")
-_ONSITE = re.compile(
-    r"驻场|派驻|驻点|驻厂|驻校|驻店|驻派|长驻|(?:常驻|到|去|在)(?:客户|甲方)(?:那边|现场|公司|单位|处|办公室|这边|办公地|项目)*(?:上班|办公|坐班|工作|干活)?|(?:外派|派)(?:到|去|往|至)(?:客户|甲方)|常驻(?=\ue000)"
+ONSITE = re.compile(
+    r"驻场|派驻|驻点|驻厂|驻校|驻店|驻派|长驻|(?:常驻|到|去|在)(?:客户|甲方)(?:那边|现场|公司|单位|处|办公室|这边|办公地|项目)*(?:上班|办公|坐班|工作|干活)?|(?:外派|派)(?:到|去|往|至)(?:客户|甲方)|常驻(?=[一-龥]{0,14}(?:中心|大厅|医院|银行|分行|支行|园|厂|局|机场|学校|学院|大学|酒店|公司|集团|仓|景区|\ue000))"
 )
 _OFFSITE = re.compile(
     r"(?:不用|不需要?|无需|无须|不必|不要求?|不|非|别|没有|不会|不再)(?:再|去|要|到|在|常|长期|派|安排|是)*(?:驻场|派驻|驻点|(?:客户|甲方)(?:那边|现场|公司|单位|处|办公)*(?:上班|办公|坐班)?)|(?:不是|并非)[^,;。\n]{0,6}驻场"
@@ -114,7 +115,7 @@ def _client(reading: Reading) -> Iterator[Found]:
 
 def _named_site(reading: Reading) -> Iterator[Found]:
     """A site with a name of its own, where the work is at a client's and no word says whose."""
-    names = [match for match in _SITE.finditer(reading.plain) if _ONSITE.search(reading.plain)]
+    names = [match for match in _SITE.finditer(reading.plain) if ONSITE.search(reading.plain)]
     if len(names) == 1:
         yield reading.found("client", names[0], "name")
         yield from _business_of(reading, names[0].span("name"))
@@ -129,11 +130,11 @@ def _business_of(reading: Reading, span: Span) -> Iterator[Found]:
 
 
 def _works_onsite(reading: Reading) -> bool:
-    return bool(_ONSITE.search(reading.plain) or re.search(r"派|客户(?:是|:|为)|甲方(?:是|:|为)", reading.plain))
+    return bool(ONSITE.search(reading.plain) or re.search(r"派|客户(?:是|:|为)|甲方(?:是|:|为)", reading.plain))
 
 
 def _onsite(reading: Reading) -> Iterator[Found]:
-    for match in _ONSITE.finditer(reading.plain):
+    for match in ONSITE.finditer(reading.plain):
         yield Found("onsite", "是", (match.span(),), LIKELY, shared=True)
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from dutywriter.brief.fields import level_names, role_names
 from dutywriter.brief.kinds import fold
+from dutywriter.brief.sentence.employer import ONSITE
 from dutywriter.brief.sentence.reading import HIDDEN, LIKELY, SURE, Found, Reading
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.clauses import Span, around
@@ -19,7 +20,7 @@ _WORD_AFTER = re.compile(r"(?: *(?:专员|助理|主管|经理|负责人|总监|
 _NOT_THIS_BEFORE = re.compile(
     r"(?:(?:配合|协助|协同|支持|对接|联动|衔接)[^,;。\n]{0,8}|带|带领|管理|从事过?|做过|干过|当过|有过?|汇报给|转岗|原来是|以前是|包括|交给|辅助|指导|隔壁)(?:\d+|[一二两三四五六七八九十几])?[个名位]?(?:我们的?|资深|公司|其他)?$"
 )
-_NOT_THIS_AFTER = re.compile(r"(?:的)?(?:工作)?(?:经验|背景|出身|团队|部门?(?!招)|总监汇报|经历|同事|那边|配合|一起|对接|协作|的活|优先|相关(?:经验|工作)|数据分析|小组|中心|转岗|知识|课程)")
+_NOT_THIS_AFTER = re.compile(r"(?:的)?(?:工作)?(?:经验|背景|出身|团队|部门?(?!招)|总监汇报|经历|同事|那边|配合|一起|对接|协作|优先|相关(?:经验|工作)|数据分析|小组|中心|转岗|知识|课程)")
 _BARE_AFTER = re.compile(
     r" *(?:专员|助理|(?<!产品)主管|(?<!产品)经理|负责人|总监|组长|实习生?|岗(?!亭)|的?岗位|方向|小编|编辑|运营)"
 )
@@ -31,16 +32,16 @@ _SHOPS = re.compile(r"店|商城|电商")
 _OPERATOR = re.compile(r"(?<![一-龥])?运营")
 _TRADES = ("运营", "驻场运营")
 
-_LEVEL_AFTER = re.compile(r"(?:[的 (,]|运营|岗|级别|岗位|\(|-|·)*(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|实习生?)(?!汇报|说|要求|直管|带|面试|那|的团队|级以上)")
+_LEVEL_AFTER = re.compile(r"(?:[的 (,]|运营|岗|级别|岗位|\(|-|·)*(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|督导|实习生?)(?!汇报|说|要求|直管|带|面试|那|的团队|级以上)")
 _LEVEL_BEFORE = re.compile(r"(?P<level>资深|初级|实习|高级专员|主管级别?的?|经理级别?的?|总监级别?的?|专员级别?的?|主管|经理|专员|助理)(?: |的|\(|岗|级)*$")
 _LEVEL_SAID = re.compile(
     r"(?:招聘?|找|要|缺|需要|定|按|算|是|级别|职级|给)(?:了|在|的|是|为|:|到|个|一个|一名|[\d一两三]+[名个位人]|名|位|[ \ue000])*(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|实习生)(?:级别?|岗|的?(?=[,;。\n ]|$)|位|来)"
     r"|(?P<rank>专员|主管|经理|总监|组长|负责人)(?:级别|级(?!别?以上)|岗)"
 )
 _NOT_LEVEL_BEFORE = re.compile(r"(?:向|给|跟|对|上级|领导|我是|老板|由|归|配合|协助|带|管|客户|产品|项目|店|大堂|客服|他|她|有|做过)[^,;。\n]{0,6}$")
-_LEVEL_WORDS = {"实习": "专员", "实习生": "专员"}
+_LEVEL_WORDS = {"实习": "专员", "实习生": "专员", "督导": "主管"}
 
-_TITLE = re.compile(r"(?:岗位名称?|职位名称?|职位|岗位|title|头衔|名称|名字|对外)(?:就|统一|写成|要)?(?:叫做?|写成?|是叫|定为|title是|名称是) *(?P<title>[一-龥a-z0-9/()·\-]{2,20})|title(?:是|:|就是)? *(?P<english>[一-龥a-z0-9/()·\-]{2,20})")
+_TITLE = re.compile(r"(?:岗位名称?|职位名称?|职位|岗位|title|头衔|名称|名字|对外)(?:就|统一|写成|要)?(?:还是)?(?:叫做?|写成?|是叫|定为|title是|名称是) *\"?(?P<title>[一-龥a-z0-9/()·\-]{2,20})|title(?:是|:|就是)? *(?P<english>[一-龥a-z0-9/()·\-]{2,20})")
 
 _KINDS = {
     "招聘": r"招聘(?:启事|文案|信息|广告|帖子?|jd|海报|公告|简章|文|版|用|软件|网站?|平台|页)|boss(?:直聘)?|智联|前程无忧|猎聘|拉勾|58同城|51job|招聘上|发招聘|校招网",
@@ -75,8 +76,8 @@ def facts(reading: Reading) -> Iterator[Found]:
         yield Found("role", best.role, (best.span,), SURE, shared=by_platform)
         yield from _brought(best, reading.catalogue)
         yield from _level_beside(reading, best)
-    elif not posts and re.search(r"驻场|派驻|驻点|驻厂|常驻(?:客户|甲方)", reading.plain):
-        match = re.search(r"驻场|派驻|驻点|驻厂|常驻(?:客户|甲方)", reading.plain)
+    elif not posts:
+        match = ONSITE.search(reading.plain)
         if match and not reading.is_denied(*match.span()):
             yield Found("role", "驻场", (match.span(),), SURE)
     yield from _level(reading)
@@ -162,7 +163,7 @@ def _level_beside(reading: Reading, post: _Post) -> Iterator[Found]:
     """A level word that stands right at the role's name."""
     after = _LEVEL_AFTER.match(reading.plain, post.span[1])
     before = _LEVEL_BEFORE.search(reading.before(post.span[0]))
-    inside = next((word for word in ("专员", "主管", "经理") if post.name.endswith(word)), "")
+    inside = next((word for word in ("专员", "主管", "经理") if word in post.name), "")
     if after:
         yield _level_found(reading, after)
     elif before and not _NOT_LEVEL_BEFORE.search(reading.before(post.span[0])[: before.start("level")]):

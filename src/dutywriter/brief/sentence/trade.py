@@ -6,22 +6,23 @@ from collections.abc import Iterable, Iterator
 from dutywriter.brief.sentence.reading import LIKELY, SURE, Found, Reading
 from dutywriter.catalogue.model import Vocabulary
 from dutywriter.text.lexicon import Lexicon, Mention
+from dutywriter.text.negation import denied_after
 
 _OTHER_PLATFORMS = tuple("得物 唯品会 闲鱼 饿了么 有赞 微店 1688 阿里国际站 阿里巴巴国际站 沃尔玛 SHEIN 携程 飞猪 苏宁易购 苏宁 今日头条 头条号 百家号 西瓜视频 喜马拉雅 京东到家 美团闪购 虎牙 斗鱼 领英 Ozon Wayfair Etsy 美客多 考拉 转转 番茄小说 什么值得买 马蜂窝 百度".split())
 _NOT_ON_BEFORE = re.compile(r"(?:做过|熟悉|有过?|懂|了解|竞品|用过|玩过|在|从|会用|类似|对标|像|干过)[^,;。\n]{0,3}$")
 _NOT_ON_AFTER = re.compile(r"[^,;。\n、]{0,6}(?:经验|背景|出身|经历|优先|规则的?熟|干过|待过|的人)|总部|离职|出来的")
 _JOB_DESCRIPTION = re.compile(r"(?:份|个|写|的|招聘|版|岗位|出|发) *$|^(?:里|上|要|写)")
 _GOODS_BEFORE = re.compile(r"(?:做|卖|主营|经营|类目|品类|主打|主推|售|搞|专营|方向|带货|店铺|店|负责|天猫|淘宝|京东|抖音|拼多多|快手|小红书|亚马逊|旗舰店|、|和|/|是|[,;。\n: \ue000]|^)$")
-_GOODS_AFTER = re.compile(r"(?:的?(?:类目|品类|店|旗舰店|行业|电商|带货|赛道|直播间?|产品|品牌|专卖|号|运营|方向|板块|线|商家|企业|公司)|、|和|\ue000|[,;。\n ]|$)")
+_GOODS_AFTER = re.compile(r"(?:的?(?:类|品类|店|旗舰店|行业|电商|带货|赛道|直播间?|产品|品牌|专卖|号|运营|方向|板块|线|商家|企业|公司)|、|和|\ue000|[,;。\n ]|$)")
 _GOODS_UNLISTED = (
     re.compile(r"(?:主营|经营|专卖|(?<!外)卖(?!点|家(?![具居电纺装])|场|出|货))(?:的是|的)?(?P<goods>[一-龥]{2,6}?)(?:类目|品类|产品|为主|的(?=[,;。\n ]|$|店|公司|品牌|电商)|[,;。\n ]|$)"),
     re.compile(r"(?:类目|品类)(?:就?是|为|:) *(?P<goods>[一-龥a-z0-9]{2,8})"),
     re.compile(r"(?:^|[,;。\n 做是])(?P<goods>[一-龥]{2,4}?)(?:类目|品类)(?=[,;。\n 的店]|$)"),
 )
 _VAGUE_GOODS = {"鞋", "手机", "电脑", "数码", "水果", "香水", "玩具", "家具", "家装", "建材"}
-_BUSINESS_AFTER = re.compile(r"(?:的?(?:行业|类|公司|平台|客户|项目|业务|方向|领域|产品|企业|赛道|品牌|机构|板块|条线|系统|单位|\ue000|运营|(?=[,;。\n ]|$))|[,;。\n ]|$)")
-_BUSINESS_BEFORE = re.compile(r"(?:做|的|是|搞|属于?|行业:?|方向|从事|属于|领域|业务|[,;。\n :]|^)$")
-_STRONG_BUSINESS = {"SaaS", "B端", "社区团购", "知识付费", "政务", "娱乐直播", "影视漫画"}
+_BUSINESS_AFTER = re.compile(r"(?:的?(?:行业|类|公司|平台|客户|项目|业务|方向|领域|产品|企业|赛道|品牌|机构|板块|条线|系统|单位|\ue000|运营|[招要缺]|(?=[,;。\n ]|$))|[,;。\n ]|$)")
+_BUSINESS_BEFORE = re.compile(r"(?:连锁|我们|做|的|是|搞|属于?|行业:?|方向|从事|属于|领域|业务|[,;。\n :]|^)$")
+_STRONG_BUSINESS = {"本地生活", "SaaS", "B端", "社区团购", "知识付费", "政务", "娱乐直播", "影视漫画"}
 _LOOSE_NAMES = {"社区", "媒体", "工具", "商业化", "客运", "到店", "团购直播", "工厂", "专柜", "写字楼"}
 
 
@@ -37,11 +38,9 @@ def _names(words: Iterable[Vocabulary]) -> dict[str, str]:
 
 def _said(reading: Reading, names: dict[str, str]) -> list[Mention]:
     """The names in the request that no negation covers."""
-    return [
-        mention
-        for mention in Lexicon(names).mentions(reading.plain)
-        if not reading.is_denied(mention.start, mention.end)
-    ]
+    mentions = list(Lexicon(names).mentions(reading.plain))
+    refused = {mention.meaning for mention in mentions if denied_after(reading.plain, mention.end)}
+    return [mention for mention in mentions if mention.meaning not in refused and not reading.is_covered(mention.start)]
 
 
 def _platforms(reading: Reading) -> Iterator[Found]:
