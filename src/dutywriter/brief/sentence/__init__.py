@@ -48,7 +48,9 @@ def understood(text: str, catalogue: Catalogue, today: date) -> tuple[Fact, ...]
     """The answers that `text` holds, one a field, in the order of the fields. `today` is what 年底 and 三个月内 count from."""
     reading = Reading.of(text, catalogue, today)
     found = list(_found(reading))
-    facts = (_fact(field, reading.corrected([each for each in found if each.key == field.key]), catalogue) for field in BY_KEY.values())
+    facts = (
+        _fact(field, reading.corrected([each for each in found if each.key == field.key]), catalogue) for field in BY_KEY.values()
+    )
     return tuple(fact for fact in facts if fact)
 
 
@@ -63,9 +65,7 @@ def _fact(field: Field, found: list[Found], catalogue: Catalogue) -> Fact | None
     """One fact of all that was found for a field: lists add up; of other answers the surest, and none where two are as sure."""
     surest = max((each.sure for each in found), default=0)
     values = [
-        (value, each.spans)
-        for each in found
-        if each.sure == surest and (value := _value(field, each.text, catalogue)) is not None
+        (value, each.spans) for each in found if each.sure == surest and (value := _value(field, each.text, catalogue)) is not None
     ]
     if not values:
         return None

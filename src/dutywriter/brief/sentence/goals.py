@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dutywriter.brief.sentence.days import ANY_DAY, DAY, day
 from dutywriter.brief.sentence.noise import PAST
-from dutywriter.brief.sentence.reading import HIDDEN, Found, Reading
+from dutywriter.brief.sentence.reading import Found, Reading
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.clauses import Span
 from dutywriter.text.lexicon import Lexicon, Mention
@@ -16,8 +16,10 @@ _UNITS = r"%|个百分点|个?点|元|块钱?|天|小时|分钟|分|秒|人|个|
 _ABOUT = r"(?:大概|大约|约|左右|差不多|才|只有|只|是|在|为|:|差不多是|的|,| )*"
 _NOW = r"(?:现在|目前|当前|现状|眼下|如今|这会儿|现有|现阶段|基线)"
 _TO = (
-    r"(?:(?:要|想|希望|争取|计划|需要?|得|必须|能)?(?:提升|提高|提|涨|升|做|降低|降|压低|压|拉升|拉|增长|增加|增|优化|改善|冲|控制|缩短|缩|减少|减|保持|维持|稳定?|推|干|拔|达)?"
-    r"(?:到|至|成|为|在)|达到|达|->|→|=>|-+>|不低于|不少于|不高于|不超过|低于|高于|破|突破|≥|>=|≤|<=|>|<|目标(?:值)?(?:是|为|:|定在|定为)? *|要求(?:是|为)? *|要(?=\d))"
+    r"(?:(?:要|想|希望|争取|计划|需要?|得|必须|能)?(?:提升|提高|提|涨|升|做|降低|降|压低|压|拉升|拉|增长|增加|增|优化|"
+    r"改善|冲|控制|缩短|缩|减少|减|保持|维持|稳定?|推|干|拔|达)?"
+    r"(?:到|至|成|为|在)|达到|达|->|→|=>|-+>|不低于|不少于|不高于|不超过|低于|高于|破|突破|≥|>=|≤|<=|>|<|"
+    r"目标(?:值)?(?:是|为|:|定在|定为)? *|要求(?:是|为)? *|要(?=\d))"
 )
 _FROM = r"(?:从|由)"
 
@@ -30,18 +32,24 @@ def _value(name: str) -> str:
 
 
 _LATER_NOW = rf"(?:[,(、 ]*{_NOW}{_ABOUT}{_value('present2')})?"
-_MEANWHILE = rf"(?:(?:今年|明年|年底前?|这次|希望|目标|要|得|必须|需要?|争取|能|想|计划|下一?步|{ANY_DAY}(?:之?前|为止)?|(?:到|至|截至|截止){ANY_DAY}|[ ,、])*)"
+_MEANWHILE = (
+    rf"(?:(?:今年|明年|年底前?|这次|希望|目标|要|得|必须|需要?|争取|能|想|计划|下一?步|{ANY_DAY}(?:之?前|为止)?|(?:到|至|"
+    rf"截至|截止){ANY_DAY}|[ ,、])*)"
+)
 _CHANGE = re.compile(
-    rf"(?:的?目标)?{_ABOUT}{_MEANWHILE}(?:{_FROM}|{_NOW}的?)?{_ABOUT}{_value('present')}(?:左右|多)?[,、 ]*{_MEANWHILE}{_TO} *{_value('target')}"
+    rf"(?:的?目标)?{_ABOUT}{_MEANWHILE}(?:{_FROM}|{_NOW}的?)?{_ABOUT}{_value('present')}(?:左右|"
+    rf"多)?[,、 ]*{_MEANWHILE}{_TO} *{_value('target')}"
 )
 _REACH = re.compile(rf"(?:的?目标(?:值)?)?{_ABOUT}{_MEANWHILE}{_TO} *{_value('target')}(?:以上|以内|以下|左右)?{_LATER_NOW}")
 _BOUND = re.compile(rf"{_ABOUT}{_value('target')}(?:以上|以内|以下|及以上){_LATER_NOW}")
 _PLAIN = re.compile(rf"{_ABOUT}{_value('target')}(?=[,;。\n 、]|$)")
 _MATTERS = re.compile(
-    r"(?<!不)(?:主要|重点|核心|最|就|主|只|首要)?(?:看重?|考核?|盯|抓|关注|在意|关心)(?:的)?(?:指标)?(?:就?是)?|(?:核心|考核|关键|主要)?(?:指标|kpi|考核)(?:主要)?(?:就?是|看|为|:)"
+    r"(?<!不)(?:主要|重点|核心|最|就|主|只|首要)?(?:看重?|考核?|盯|抓|关注|在意|关心)(?:的)?(?:指标)?(?:就?是)?|(?:核心|"
+    r"考核|关键|主要)?(?:指标|kpi|考核)(?:主要)?(?:就?是|看|为|:)"
 )
 _UNLISTED = re.compile(
-    r"(?:(?:把|将|让|使|要求|目标|[,;。、\s]|^)(?P<name>[一-龥a-z]{1,8}?(?:率|数|量|分|额|时长|单价|占比|成本|人数|粉丝|次数|天数))|(?<!净增)(?P<fans>粉丝))(?=[^一-龥]|[从由现目到达做涨提升降压控要是在])"
+    r"(?:(?:把|将|让|使|要求|目标|[,;。、\s]|^)(?P<name>[一-龥a-z]{1,8}?(?:率|数|量|分|额|时长|单价|占比|成本|人数|粉丝|"
+    r"次数|天数))|(?<!净增)(?P<fans>粉丝))(?=[^一-龥]|[从由现目到达做涨提升降压控要是在])"
 )
 _LINKS = re.compile(r"[、和与及跟,/ ]*")
 

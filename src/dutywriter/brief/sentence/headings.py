@@ -39,7 +39,7 @@ _HEADINGS = {
 }
 _KEYS = {word: key for key, words in _HEADINGS.items() for word in words.split()}
 _HEADING = re.compile(
-    r"(?<![一-龥a-z])(?:\[ *(%(words)s) *\] *:?|(%(words)s) *:)" % {"words": "|".join(sorted(_KEYS, key=len, reverse=True))},
+    r"(?<![一-龥a-z])(?:\[ *({words}) *\] *:?|({words}) *:)".format(words="|".join(sorted(_KEYS, key=len, reverse=True))),
     re.MULTILINE,
 )
 _ONE_PHRASE = {
