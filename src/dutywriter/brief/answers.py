@@ -65,6 +65,10 @@ class Brief(Struct, frozen=True):
         """What somebody said, and what follows from it."""
         return Brief({key: answer for key, answer in self.answers.items() if answer.source != "default"})
 
+    def without(self, *keys: str) -> "Brief":
+        """The same with these fields unanswered."""
+        return Brief({key: answer for key, answer in self.answers.items() if key not in keys})
+
     def with_answer(self, key: str, answer: Answer) -> "Brief":
         return Brief({**self.answers, key: answer})
 
@@ -133,9 +137,15 @@ def layered(
         for key, value in values.items():
             below = answers[key].value if key in answers else None
             answers[key] = Answer(_over(value, below), source)
-    if alias and "title" not in answers and (named := _alias_named(alias, catalogue)).endswith("运营"):
-        answers["title"] = Answer(f"{named}{answers['level'].value}", "alias")
+    if "title" not in answers and (title := alias_title(alias, answers["level"].value, catalogue)):
+        answers["title"] = Answer(title, "alias")
     return Brief(answers)
+
+
+def alias_title(alias: str, level: Level, catalogue: Catalogue) -> str:
+    """The title of a post that was asked for by an alias (天猫运营主管); empty where the alias names no kind of 运营."""
+    named = _alias_named(alias, catalogue) if alias else ""
+    return f"{named}{level}" if named.endswith("运营") else ""
 
 
 def _alias_named(alias: str, catalogue: Catalogue) -> str:
