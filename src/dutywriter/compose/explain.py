@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dutywriter.catalogue.model import ALWAYS, Duty
 from dutywriter.compose.case import Case
-from dutywriter.compose.select import OWN, Chosen, in_order, merged
+from dutywriter.compose.select import OWN, Chosen, in_order, merged, usually_shown
 from dutywriter.text.marked import Spanned
 
 MOST_WORDS = 5
@@ -15,11 +15,15 @@ RANKS = {1: "先写", 2: "其次", 3: "有地方才写"}
 
 
 class DutyOption(Struct, frozen=True):
-    """A duty that a person may take: its id, what it says here (suggestions marked), whether it stands in the draft, and why."""
+    """A duty that a person may take: its id, what it says here (suggestions marked), whether it stands in the draft, and why.
+
+    `usual` says whether it stands where its section does, were nothing said of it.
+    """
 
     id: str
     text: str
     stands: bool
+    usual: bool
     reason: str
 
 
@@ -49,10 +53,13 @@ def choices(case: Case) -> tuple[SectionOption, ...]:
 
 def _section_option(case: Case, chosen: Chosen, standing: set[str]) -> SectionOption:
     ordered = in_order(chosen.duties, case.wishes.order, lambda duty: duty.id)
+    stand = {duty.id for duty in ordered} & standing
+    usual = stand or usually_shown(chosen, case.extent)
     duties = tuple(
-        DutyOption(duty.id, _shown(case, duty), duty.id in standing, duty_reason(duty, chosen, case)) for duty in ordered
+        DutyOption(duty.id, _shown(case, duty), duty.id in stand, duty.id in usual, duty_reason(duty, chosen, case))
+        for duty in ordered
     )
-    stands = bool(chosen.own) or any(duty.stands for duty in duties)
+    stands = bool(chosen.own or stand)
     return SectionOption(chosen.section.title, stands, reason(chosen, case), duties)
 
 

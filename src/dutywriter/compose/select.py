@@ -303,6 +303,12 @@ def _general(duty: Duty) -> bool:
     return replace(duty.when, unless=None) == ALWAYS
 
 
+def usually_shown(chosen: Chosen, extent: Extent) -> frozenset[str]:
+    """The ids of the duties that stand where the section does, at a place that does not lead."""
+    by_priority = sorted(chosen.duties, key=lambda duty: _rank(duty, chosen))
+    return frozenset(duty.id for duty in by_priority[: extent.other])
+
+
 def _shortened(chosen: Chosen, place: int, extent: Extent, wishes: Wishes) -> Chosen:
     """The first duties by priority and those that the user takes, in the order of the work, which is that of the data.
 
