@@ -31,6 +31,8 @@ class Option(Struct, frozen=True):
     options: tuple["Option", ...] = ()
     words: tuple[str, ...] = ()
     """Other words by which it is found."""
+    usual: bool = False
+    """Of a sub-option: whether it is ticked along with its option. Where none is, all are."""
 
 
 class Picker(Struct, frozen=True):
@@ -109,12 +111,17 @@ class Picker(Struct, frozen=True):
         return self._with(typed=typed)
 
     def toggled(self) -> "Picker":
-        """With the option at the cursor ticked, or unticked where it was; an option with sub-options takes all of them along."""
+        """With the option at the cursor ticked, or unticked where it was.
+
+        An option with sub-options takes the usual ones of them along, and all that are ticked when it is unticked.
+        """
         here = self.here
         if not here or not self.many:
             return self._with()
-        leaves = [leaf for leaf in _leaves(self.options) if leaf[: len(here)] == here]
-        return self._with(at=here, options=_toggled(self.options, leaves))
+        under = [leaf for leaf in _leaves(self.options) if leaf[: len(here)] == here]
+        ticked = [leaf for leaf in under if self.option(leaf).ticked]
+        usual = [leaf for leaf in under if self.option(leaf).usual]
+        return self._with(at=here, options=_toggled(self.options, ticked or usual or under))
 
     def all_toggled(self) -> "Picker":
         """With everything that narrowing lets through ticked, or unticked where all of it was."""
@@ -199,11 +206,12 @@ class Picker(Struct, frozen=True):
 
 
 def mark(option: Option) -> Literal["x", "-", " "]:
-    """How far an option is ticked: `x` all of it, `-` some of its sub-options, a blank none."""
-    ticks = {_option((option,), leaf).ticked for leaf in _leaves((option,))}
-    if len(ticks) > 1:
-        return "-"
-    return "x" if True in ticks else " "
+    """How far an option is ticked: `x` all of it, or what is usual, `-` some of its sub-options, a blank none."""
+    leaves = [_option((option,), leaf) for leaf in _leaves((option,))]
+    if not any(leaf.ticked for leaf in leaves):
+        return " "
+    wanted = [leaf for leaf in leaves if leaf.usual] or leaves
+    return "x" if all(leaf.ticked for leaf in wanted) else "-"
 
 
 def _found(typed: str, option: Option) -> bool:
