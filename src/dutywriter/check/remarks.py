@@ -25,7 +25,7 @@ def remarks(brief: Brief, draft: Draft, catalogue: Catalogue, today: date) -> It
         if goal.deadline and goal.deadline < today.isoformat():
             yield f"“{goal.name}”的期限 {goal.deadline} 已过，请核对"
     if not brief.get("start") and any(part.key == "milestones" for part in draft.parts):
-        yield "里程碑没有日期：加 --start 到岗日（如 2027-01-04），会按月或按季写出"
+        yield "里程碑没有日期：写明开始日期（--start，如 2027-01-04），会按月或按季写出"
     yield from _team(brief, draft)
     yield from _unknown_words(brief, catalogue)
     yield from _without_levers(brief, draft, catalogue)
