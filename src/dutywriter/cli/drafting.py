@@ -1,4 +1,6 @@
-"""From answers to the draft that is handed over: composed, and shortened where it must fit."""
+"""From answers to the draft that is handed over, and what is worth knowing of it."""
+
+from datetime import datetime
 
 from dutywriter.brief.answers import Brief
 from dutywriter.catalogue.model import Catalogue, Kind
@@ -18,6 +20,19 @@ def drafted(brief: Brief, catalogue: Catalogue) -> Draft:
         raise Misuse(f"{case.kind.name}只用于驻场的岗位：请加 --client 客户单位，或 --onsite 是")
     draft = compose(brief, catalogue)
     return _fitted(draft, case.kind, brief.get("max_chars")) if "max_chars" in brief.answers else draft
+
+
+def remarks_on(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
+    """What is worth knowing before the draft is used, one line each.
+
+    Raises Misuse where the sections that were asked for leave nothing to write.
+    """
+    from dutywriter.check.remarks import remarks
+
+    said = list(remarks(brief, draft, catalogue, datetime.now().astimezone().date()))
+    if next(draft.duties(), None) is None and next(Case(brief, catalogue).duties(), None) is None:
+        raise Misuse(f"{'；'.join(said) or '职责都去掉了'}，没有可写的职责；请改 --sections、--without 或 --without-duties")
+    return said
 
 
 def _fitted(draft: Draft, kind: Kind, most: int) -> Draft:

@@ -1,110 +1,161 @@
-"""The wizard's evening out on a real terminal: ask, show the outline, ask whether to write, say how to do it again."""
+"""The wizard's evening out: pages on a real terminal, answers kept between them, the draft edited by hand."""
 
-import os
-from collections.abc import Callable, Iterator
-from pathlib import PurePath
+from collections.abc import Callable
 
-from dutywriter.brief.answers import Brief, to_file
+from msgspec.structs import replace
+
+from dutywriter.brief.answers import Brief
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.cli.command import LONGEST, arguments, quoted
+from dutywriter.cli.again import free_name
 from dutywriter.cli.delivery import Delivery
-from dutywriter.cli.drafting import drafted
-from dutywriter.cli.output import Target
-from dutywriter.draft import Draft, Duties
+from dutywriter.cli.drafting import drafted, remarks_on
+from dutywriter.cli.editor import edited_by_hand
+from dutywriter.draft import Draft
 from dutywriter.errors import DutywriterError
-from dutywriter.formats import BY_SUFFIX, FORMATS, Format
-from dutywriter.wizard.loop import interview
+from dutywriter.formats import FORMATS, markdown, plain
+from dutywriter.formats.comment import comment
+from dutywriter.wizard import loop
+from dutywriter.wizard.events import Event
+from dutywriter.wizard.loop import State
+from dutywriter.wizard.page import Page, Pages
 from dutywriter.wizard.picker import Option
-from dutywriter.wizard.questions import Question
-from dutywriter.wizard.terminal import Terminal
+from dutywriter.wizard.questions import REQUEST, Question
+from dutywriter.wizard.replies import wrong
+from dutywriter.wizard.review import Shown, review
 
-_WRITE, _LEAVE = "写成草稿", "不写了"
+_KEEP_EDITS = Option(loop.KEEP_EDITS, "保留手改的文字，答案不改")
+_GIVE_UP_EDITS = Option(loop.GIVE_UP_EDITS, "改答案，重写草稿", "手改的文字不再用")
 
 
-Remarks = Callable[[Brief, Draft, Catalogue], list[str]]
+class Interview:
+    """An interview and the edge that it runs on.
 
-
-def ask_all(terminal: Terminal, brief: Brief, catalogue: Catalogue, remarks: Remarks) -> tuple[Brief, Draft]:
-    """The brief after all questions, and its draft, once the person has seen outline and remarks and wants it.
-
-    Raises KeyboardInterrupt where the person does not.
+    `keep` keeps the state for the next run, and says what is wrong where it cannot.
     """
-    brief = interview(terminal.ask, brief, catalogue)
-    draft = drafted(brief, catalogue)
-    terminal.show("\n".join(["", *outline(draft), *remarks(brief, draft, catalogue)]))
-    options = (Option(_WRITE, _WRITE), Option(_LEAVE, _LEAVE))
-    if terminal.ask(Question("write", "", "choice", "照这个提纲写？", options, _WRITE), lambda _: "") == _LEAVE:
-        raise KeyboardInterrupt
-    return brief, draft
 
+    def __init__(self, state: State, catalogue: Catalogue, delivery: Delivery, keep: Callable[[State], str]) -> None:
+        self.state = state
+        self._catalogue = catalogue
+        self._delivery = delivery
+        self._keep = keep
 
-def outline(draft: Draft) -> Iterator[str]:
-    """The draft's skeleton: its parts, its sections with how many duties each, and what is left open."""
-    yield draft.title
-    for part in draft.parts:
-        yield f"  {part.heading}"
-        for block in part.blocks:
-            if isinstance(block, Duties):
-                yield from (f"    {title}（{len(duties)} 条）" for title, duties in block.by_section())
-    yield f"  待填 {len(draft.placeholders())} 处，建议值 {draft.suggestions()} 处"
+    def hold(self, pages: Pages) -> tuple[Brief, Draft, Delivery]:
+        """Ask until the person wants the draft written: what it is made of, the draft, and where it goes.
 
+        Raises KeyboardInterrupt where the person leaves.
+        """
+        while self.state.place != loop.WRITE:
+            pages.converse(self._page(), self._after)
+            if self.state.place == loop.LEAVE:
+                raise KeyboardInterrupt
+            if self.state.place == loop.EDIT:
+                self._edit()
+        return self._brief, self._draft(), self._delivered()
 
-def ask_where(terminal: Terminal, draft: Draft, delivery: Delivery) -> Delivery:
-    """`delivery` into the file that the person names; as it is where the person wants none."""
-    free_name = _free_name(draft.title, (delivery.format or FORMATS[0]).suffixes[0])
-    question = Question(
-        "save",
-        "",
-        "text",
-        "存到哪个文件？",
-        default=free_name,
-        hint=f"直接回车：{free_name}；输入 - 则不存",
-    )
-    reply = terminal.ask(question, lambda text: _cannot_save(text, delivery))
-    name = reply.strip() if isinstance(reply, str) else ""
-    return delivery if name == "-" else delivery.into(name or free_name)
+    def _after(self, event: Event) -> Page | None:
+        """The page after `event`; None where the conversation ends, or stops for the editor."""
+        self.state = loop.step(self.state, event, self._catalogue)
+        complaint = self._keep(self.state)
+        if complaint:
+            self.state = replace(self.state, said=(*self.state.said, complaint))
+        return None if self.state.place in loop.ENDS else self._page()
 
+    @property
+    def _brief(self) -> Brief:
+        return loop.brief_at(self.state, self._catalogue)
 
-def again(brief: Brief, delivery: Delivery, files: list[str]) -> Iterator[str]:
-    """How to get the same draft without questions; an answers file beside the draft where the command grows long.
+    def _draft(self) -> Draft:
+        """The draft as it stands: composed, or as it was edited."""
+        composed = drafted(self._brief, self._catalogue)
+        if not self.state.edited:
+            return composed
+        from dutywriter.reading.markdown import read_markdown
 
-    `files` are the options that name a company's catalogue files, a font or a template.
-    """
-    command = ["dutywriter", "new", *files, *arguments(brief)]
-    target = delivery.target
-    out = ["--out", target.path, *_format(delivery.format, target.path)] if target else []
-    if len(quoted(command)) > LONGEST and target:
-        path = _free_path(os.path.splitext(target.path)[0] + ".answers", ".yaml")
-        Target(path).write(to_file(brief).encode())
-        yield f"答案已存成 {path}"
-        command = ["dutywriter", "new", *files, "--answers", path]
-    yield f"下次可直接运行：{quoted([*command, *out])}"
+        return read_markdown("\n".join([self.state.edited, "", *comment(composed)]))
 
+    def _delivered(self) -> Delivery:
+        name = str(self.state.replies.get(loop.SAVE, "-" if not self.state.asks_where else "")).strip()
+        return self._delivery if name == "-" else self._delivery.into(name or self._free_name())
 
-def _format(format_: Format | None, path: str) -> list[str]:
-    """The option that names the format, where the suffix of its file names another or none."""
-    return [] if not format_ or BY_SUFFIX.get(PurePath(path).suffix.lower()) is format_ else ["--format", format_.name]
+    def _free_name(self) -> str:
+        return free_name(self._draft().title, (self._delivery.format or FORMATS[0]).suffixes[0])
 
+    def _page(self) -> Page:
+        if self.state.place == loop.REVIEW:
+            asking = self._review()
+            return Page(asking, _accepted, chosen=self.state.wanted or asking.default, said=self.state.said)
+        if self.state.place == loop.SAVE:
+            return self._where()
+        if self.state.place == loop.REWRITE:
+            options = (_KEEP_EDITS, _GIVE_UP_EDITS)
+            asking = Question(loop.REWRITE, "", "choice", "草稿手改过。改答案会重写草稿，怎么办？", options)
+            return Page(asking, _accepted)
+        return self._question()
 
-def _cannot_save(text: str, delivery: Delivery) -> str:
-    name = text.strip()
-    if name in ("", "-"):
+    def _question(self) -> Page:
+        asking, brief = loop.at_hand(self.state, self._catalogue), self._brief
+        page = Page(
+            asking,
+            lambda text: wrong(asking, brief, self._catalogue, text),
+            loop.typed_before(self.state, asking, self._catalogue),
+            loop.chosen_before(self.state, asking, self._catalogue),
+            self.state.said,
+        )
+        if "role" not in brief.answers:
+            return page
+        try:
+            draft = self._draft()
+        except DutywriterError:
+            return page
+        return replace(page, status=_status(draft), draft=tuple(plain.render(draft).decode().splitlines()))
+
+    def _review(self) -> Question:
+        request = loop.request_at(self.state, self._catalogue)
+        words = request.words | ({REQUEST: " ".join(request.text.split())} if request.text else {})
+        try:
+            draft = self._draft()
+            remarks = tuple(remarks_on(self._brief, draft, self._catalogue))
+        except DutywriterError as error:
+            return review(self._brief, words, Shown(None, tuple(error.lines)))
+        where = self._delivery.target.path if self._delivery.target else "" if self.state.asks_where else "标准输出"
+        return review(self._brief, words, Shown(draft, remarks, where, bool(self.state.edited)))
+
+    def _where(self) -> Page:
+        name = self._free_name()
+        asking = Question(
+            loop.SAVE,
+            "",
+            "text",
+            "存到哪个文件？",
+            default=name,
+            hint=f"直接回车：{name}；输入 - 则显示在屏幕上，不存",
+            why="后缀决定格式：.md、.txt、.docx、.html、.pdf、.json。",
+        )
+        return Page(asking, self._cannot_save)
+
+    def _cannot_save(self, text: str) -> str:
+        name = text.strip()
+        if name == "-":
+            return ""
+        try:
+            self._delivery.into(name or self._free_name()).check()
+        except DutywriterError as error:
+            return error.message
         return ""
-    try:
-        delivery.into(name).check()
-    except DutywriterError as error:
-        return error.message
+
+    def _edit(self) -> None:
+        page = self.state.edited or markdown.render(self._draft(), metadata=False).decode()
+        text, trouble = edited_by_hand(page)
+        changed = text if text != page or self.state.edited else ""
+        self.state = replace(loop.edited(self.state, changed), said=(trouble,) if trouble else ())
+        self._keep(self.state)
+
+
+def _accepted(_: str) -> str:
     return ""
 
 
-def _free_name(title: str, suffix: str) -> str:
-    return _free_path("".join(character for character in title if character not in '\\/:*?"<>|')[:60], suffix)
-
-
-def _free_path(stem: str, suffix: str) -> str:
-    """A name that no file has yet."""
-    import itertools
-    from pathlib import Path
-
-    names = (stem + (f"-{number}" if number > 1 else "") + suffix for number in itertools.count(1))
-    return next(name for name in names if not Path(name).exists())
+def _status(draft: Draft) -> str:
+    sections = {duty.section for duty in draft.duties()}
+    counts = f"{len(sections)} 个模块，{sum(1 for _ in draft.duties())} 条职责，" if sections else ""
+    return f"草稿：{counts}待填 {len(draft.placeholders())} 处"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dutywriter.brief.answers import Brief, from_file, from_flags, layered, to_file
+from dutywriter.brief.answers import Brief, from_file, from_flags, layered
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.config import catalogue_with
-from dutywriter.cli.delivery import OPTIONS, Delivery, on_screen
-from dutywriter.cli.drafting import drafted
+from dutywriter.cli.delivery import OPTIONS
+from dutywriter.cli.drafting import drafted, remarks_on
 from dutywriter.cli.options import (
     NAMES,
     SUFFIXES,
@@ -23,11 +23,11 @@ from dutywriter.cli.options import (
     TemplateOption,
     with_fields,
 )
-from dutywriter.cli.output import Target, say
+from dutywriter.cli.output import say
 from dutywriter.cli.source import read_text
+from dutywriter.cli.told import Told
 from dutywriter.draft import Draft
 from dutywriter.errors import Misuse
-from dutywriter.formats import FORMATS, needing, wanted
 
 if TYPE_CHECKING:
     from dutywriter.brief.request import Request
@@ -54,12 +54,17 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     catalogue_files: CatalogueOption = None,
     no_metadata: NoMetadataOption = False,
     force: ForceOption = False,
+    resume: Annotated[bool, typer.Option("--resume", help="接着上次没答完的写")] = False,
 ) -> None:
     """写一份岗位职责草稿。
 
     例：dutywriter new "小红书母婴账号招新媒体运营，成都，双休，7-10K，会剪视频优先"
     例：dutywriter new --role 驻场 --level 主管 --out jd.md
     """
+    others = (given, words, notes, dry_run, answers, save_answers, out, format_, font, template, explain, catalogue_files)
+    if resume:
+        _resume(alone=not any((*others, no_metadata, force)) and ask is None)
+        return
     named = {need: file for need, file in (("typeface", font), ("template", template)) if file is not None}
     options = [(OPTIONS[need], file) for need, file in named.items()]
     inputs = [("--answers", answers), ("--template", template), ("--notes", notes)]
@@ -76,25 +81,33 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
         request, brief = _read(given, words or [], notes, answers, catalogue)
         dry.hand_over(brief, request)
         return
-    otherwise = next(map(needing, named), FORMATS[0])
-    format_given = wanted(format_, out, otherwise) if format_ or out or named else None
-    target = Target(out, force) if out and out != "-" else None
-    saved = Target(save_answers, force) if save_answers else None
-    delivery = Delivery(format_given, target, saved, named, not no_metadata)
+    told = Told(os.getcwd(), out, format_, save_answers, tuple(catalogue_files or ()), named, force, not no_metadata)
+    delivery = told.delivery()
     delivery.check()
     request, brief = _read(given, words or [], notes, answers, catalogue)
     asks = _asks(brief, _unasked(brief, answers, request, catalogue), ask=ask)
     if request:
         _tell_understood(request, brief)
     if asks:
-        layers = [("--catalogue", file) for file in catalogue_files or ()]
-        again = [text for option in [*layers, *options] for text in option] + (["--no-metadata"] if no_metadata else [])
-        _converse(brief, catalogue, delivery, again)
+        from dutywriter.cli.conversation import begin
+
+        begin(told, brief, request.text if request else "", catalogue, _today())
     else:
         delivery.check_screen()
         draft = drafted(brief, catalogue)
         _tell(brief, draft, catalogue, explain=explain)
         delivery.hand_over(brief, draft)
+
+
+def _resume(*, alone: bool) -> None:
+    from dutywriter.cli.conversation import resume
+    from dutywriter.wizard.device import can_open
+
+    if not alone:
+        raise Misuse("--resume 照上次的选项接着写，请单独使用：dutywriter new --resume")
+    if not can_open():
+        raise Misuse("没有可以提问的终端，不能接着写")
+    resume()
 
 
 def _check_filled(texts: Sequence[tuple[str, str | None]]) -> None:
@@ -159,28 +172,11 @@ def _asks(brief: Brief, unasked: str, *, ask: bool | None) -> bool:
         if "role" not in brief.answers:
             raise Misuse(unasked)
         return False
-    from dutywriter.wizard.terminal import can_open
+    from dutywriter.wizard.device import can_open
 
     if can_open():
         return True
     raise Misuse(unasked)
-
-
-def _converse(brief: Brief, catalogue: Catalogue, delivery: Delivery, files: list[str]) -> None:
-    from dutywriter.cli import interview
-    from dutywriter.wizard.terminal import opened
-
-    with opened() as terminal:
-        brief, draft = interview.ask_all(terminal, brief, catalogue, _remarks)
-        if not delivery.target and on_screen():
-            delivery.preview().hand_over(brief, draft)
-            delivery = interview.ask_where(terminal, draft, delivery)
-        if delivery.target or not on_screen():
-            delivery.hand_over(brief, draft)
-        elif delivery.saved:
-            delivery.saved.write(to_file(brief).encode())
-        for line in interview.again(brief, delivery, files):
-            terminal.show(line)
 
 
 def _with_focus(given: Given) -> Given:
@@ -190,30 +186,11 @@ def _with_focus(given: Given) -> Given:
 
 
 def _tell(brief: Brief, draft: Draft, catalogue: Catalogue, *, explain: bool) -> None:
-    for remark in _remarks(brief, draft, catalogue):
-        say(remark)
+    for remark in remarks_on(brief, draft, catalogue):
+        say(f"提示：{remark}")
     if explain:
         from dutywriter.compose.case import Case
         from dutywriter.compose.explain import explained
 
         for line in explained(Case(brief, catalogue)):
             say(line)
-
-
-def _nothing_to_do(brief: Brief, catalogue: Catalogue) -> bool:
-    from dutywriter.compose.case import Case
-
-    return next(Case(brief, catalogue).duties(), None) is None
-
-
-def _remarks(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
-    """What is worth knowing before the draft is used, one line each.
-
-    Raises Misuse where the sections that were asked for leave nothing to write.
-    """
-    from dutywriter.check.remarks import remarks
-
-    said = list(remarks(brief, draft, catalogue, _today()))
-    if next(draft.duties(), None) is None and _nothing_to_do(brief, catalogue):
-        raise Misuse(f"{'；'.join(said) or '职责都去掉了'}，没有可写的职责；请改 --sections、--without 或 --without-duties")
-    return [f"提示：{remark}" for remark in said]

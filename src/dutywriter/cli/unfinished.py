@@ -34,13 +34,15 @@ class Kept(Struct, frozen=True):
 class Unfinished:
     """The answers of this run and of earlier ones in `folder`; whatever fails, the interview goes on.
 
-    `folder` is None where the user has no home; `now` is aware. Files that nobody touched for `KEPT_FOR` are deleted.
+    `folder` is None where the user has no home; `now` is aware. `is_kept` says whether there is something of
+    this run to go on with. Files that nobody touched for `KEPT_FOR` are deleted.
     """
 
     def __init__(self, folder: Path | None, now: datetime) -> None:
         self._folder = folder
         self._name = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{os.urandom(4).hex()}{_SUFFIX}"
         self._told = False
+        self.is_kept = False
         self._passed_over: set[Path] = set()
         self._delete_older_than(now - KEPT_FOR)
 
@@ -54,6 +56,7 @@ class Unfinished:
         except OSError as error:
             told, self._told = self._told, True
             return "" if told else f"答案存不下来（{reason(error)}），中断后要从头回答"
+        self.is_kept = True
         return ""
 
     def clear(self) -> None:
@@ -72,7 +75,7 @@ class Unfinished:
 
     def resume(self, kept: Kept) -> None:
         """Go on with the run that left `kept`: from now on its file is this run's."""
-        self._name = kept.path.name
+        self._name, self.is_kept = kept.path.name, True
 
     def set_aside(self, kept: Kept) -> Path:
         """Pass over a file that cannot be understood; where it is now, renamed if that could be done."""

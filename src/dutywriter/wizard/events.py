@@ -1,22 +1,25 @@
-"""What a person does with a question."""
+"""What a person does on a page."""
 
 from msgspec import Struct
 
+from dutywriter.wizard.replies import Given
+
 
 class Answered(Struct, frozen=True):
-    """An answer: a line or the value of the option chosen, or the values of all options ticked, in their order."""
+    """An answer: a line, the value of an option, the values of all that are ticked, or the sections with their duties."""
 
-    reply: str | tuple[str, ...]
+    reply: Given
 
 
 class Back(Struct, frozen=True):
-    """To the question before; `typed` is what stood in the line, to be offered again when this question returns."""
+    """To the question before. What stood in the line (`typed`) and what was `ticked` stands there when this one returns."""
 
     typed: str = ""
+    ticked: Given | None = None
 
 
-class Review(Struct, frozen=True):
-    """To the page that shows all answers."""
+class Review(Back, frozen=True):
+    """To the page that shows all answers and the draft."""
 
 
 Event = Answered | Back | Review

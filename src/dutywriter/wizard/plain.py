@@ -3,8 +3,10 @@
 What a line makes of a question is pure (`_Sheet`); `PlainTerminal` reads and writes.
 """
 
+import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Self, TextIO
 
 from msgspec import Struct
@@ -14,7 +16,10 @@ from dutywriter.text.numbers import halfwidth
 from dutywriter.text.plain import harmless, one_line
 from dutywriter.text.width import wrap
 from dutywriter.wizard.events import Answered, Back, Event, Review
-from dutywriter.wizard.questions import Option, Question
+from dutywriter.wizard.page import Next, Page
+from dutywriter.wizard.picker import Option, mark
+from dutywriter.wizard.questions import OWN_NOTE, Question
+from dutywriter.wizard.replies import Given, Ticking, picked_reply
 
 _ESCAPE = "\x1b"
 _BETWEEN = re.compile(r"[\s,，、;；]+")
@@ -37,19 +42,26 @@ class PlainTerminal:
         self._matches = matches
         self.columns, self._height = size
 
-    def ask(self, question: Question, check: Callable[[str], str], typed: str) -> Event:
-        """What the person does with `question`; Enter alone takes what is marked, in a line `typed` or else the default.
+    def converse(self, page: Page, after: Next) -> None:
+        """Show `page`, and after each thing the person does what comes then, until nothing does.
 
-        `check` says what is wrong with a typed line. Raises KeyboardInterrupt on Ctrl-C, at the end of the input, and where the
-        terminal goes away.
+        Raises KeyboardInterrupt on Ctrl-C, at the end of the input, and where the terminal goes away.
         """
-        paper = _Paper(self.columns, self._height, self._matches, check)
-        step: Event | _Sheet = _SHEETS[question.style].opened(question, paper, typed)
+        coming: Page | None = page
+        while coming:
+            coming = after(self.ask(coming))
+
+    def ask(self, page: Page) -> Event:
+        """What the person does on `page`; Enter alone takes what is marked, in a line what is typed or else the default."""
+        for said in page.said:
+            self.show("\n".join(wrap(said, self.columns)))
+        paper = _Paper(self.columns, self._height, self._matches, page.check)
+        step: Event | _Sheet = _SHEETS[page.question.style].opened(page, paper)
         while isinstance(step, _Sheet):
             self.show(step.said)
             step = step.after(self._line())
         if isinstance(step, Answered):
-            self.show("\n".join(wrap(_confirmed(question, step.reply), self.columns)))
+            self.show("\n".join(wrap(_confirmed(page.question, step.reply), self.columns)))
         return step
 
     def show(self, text: str) -> None:
@@ -99,12 +111,12 @@ class _Sheet(Struct, frozen=True):
     said: str = ""
 
     @classmethod
-    def opened(cls, question: Question, paper: _Paper, typed: str) -> Self:
-        everything = tuple(range(len(question.options)))
-        return cls(question, paper, typed, cls.marked_first(question, typed), everything).shown()
+    def opened(cls, page: Page, paper: _Paper) -> Self:
+        everything = tuple(range(len(page.question.options)))
+        return cls(page.question, paper, page.typed, cls.marked_first(page), everything).shown()
 
     @classmethod
-    def marked_first(cls, question: Question, typed: str) -> tuple[str, ...]:
+    def marked_first(cls, page: Page) -> tuple[str, ...]:
         raise NotImplementedError
 
     def entered(self) -> "Event | _Sheet":
@@ -140,13 +152,24 @@ class _Sheet(Struct, frozen=True):
             return replace(self, start=end).shown()
         return replace(self, start=0, listed=tuple(range(len(self.question.options)))).shown()
 
-    def narrowed(self, typed: str) -> Self:
+    def narrowed(self, typed: str) -> "Event | _Sheet":
         """The list of what matches; the list as it was, and a word, where nothing does."""
         listed = self.matching(typed)
         if not listed:
-            count = len(self.question.options)
-            return self.saying(f"没有符合“{typed}”的选项，请输入 1 到 {count} 的序号，或名称里的几个字")
+            return self.with_own(typed) if self.question.own else self.unfound(typed)
         return replace(self, start=0, listed=listed, marked=self.marked_among(listed)).shown()
+
+    def unfound(self, typed: str) -> Self:
+        count = sum(1 for option in self.question.options if option.value)
+        return self.saying(f"没有符合“{typed}”的选项，请输入 1 到 {count} 的序号，或名称里的几个字")
+
+    def with_own(self, typed: str) -> "Event | _Sheet":
+        """After a line that is an answer of the person's own."""
+        wrong = self.paper.check(typed)
+        return self.saying(wrong) if wrong else self.added(typed)
+
+    def added(self, typed: str) -> "Event | _Sheet":
+        raise NotImplementedError
 
     def marked_among(self, listed: tuple[int, ...]) -> tuple[str, ...]:  # noqa: ARG002 - a choice looks at it
         """What Enter takes once only these are listed."""
@@ -155,14 +178,24 @@ class _Sheet(Struct, frozen=True):
     def matching(self, typed: str) -> tuple[int, ...]:
         """The places of the options that `typed` finds."""
         options = enumerate(self.question.options)
-        return tuple(place for place, option in options if self.paper.matches(typed, option.title))
+        return tuple(
+            place
+            for place, option in options
+            if option.value and any(self.paper.matches(typed, word) for word in (option.title, *option.words))
+        )
 
     def meant(self, text: str) -> Option | None:
         """The option with this number or name."""
         options = self.question.options
-        numbers = {str(number): option for number, option in enumerate(options, 1)}
-        named = (option for option in options if text in (option.title, option.value))
-        return numbers.get(_half_width(text)) or next(named, None)
+        number = _half_width(text)
+        numbered = (option for place, option in enumerate(options) if str(self._number(place)) == number)
+        named = (option for option in options if option.value and text in (option.title.strip(), option.value))
+        return next(numbered, None) or next(named, None)
+
+    def _number(self, place: int) -> int:
+        """The number by which an option is chosen, from 1; 0 for a row of text."""
+        options = self.question.options
+        return sum(1 for option in options[: place + 1] if option.value) if options[place].value else 0
 
     def saying(self, text: str) -> Self:
         return replace(self, said="\n".join(wrap(text, self.paper.columns)))
@@ -185,10 +218,12 @@ class _Sheet(Struct, frozen=True):
 
     def _rows(self, place: int) -> list[str]:
         option = self.question.options[place]
-        number = str(place + 1).rjust(len(str(len(self.question.options))))
-        mark = "[x]" if option.value in self.marked else "[ ]"
-        lead = f"{number}. {mark} "
-        first, *others = wrap(f"{option.title}  {option.note}", self.paper.columns - len(lead))
+        text = f"{option.title}  {option.note}" if option.note else option.title
+        if not option.value:
+            return wrap(text, self.paper.columns)
+        number = str(self._number(place)).rjust(len(str(len(self.question.options))))
+        lead = f"{number}. {'[x]' if option.value in self.marked else '[ ]'} "
+        first, *others = wrap(text, self.paper.columns - len(lead))
         return [lead + first, *(" " * len(lead) + row for row in others)]
 
     def _extent(self) -> Iterator[str]:
@@ -211,8 +246,8 @@ class _Line(_Sheet, frozen=True):
     """A line is typed; options are what it may be."""
 
     @classmethod
-    def marked_first(cls, question: Question, typed: str) -> tuple[str, ...]:
-        return (typed or question.default,)
+    def marked_first(cls, page: Page) -> tuple[str, ...]:
+        return (page.typed or page.question.default,)
 
     def entered(self) -> Event | _Sheet:
         return self._checked(self.marked[0])
@@ -245,9 +280,10 @@ class _Choice(_Sheet, frozen=True):
     """One option is chosen."""
 
     @classmethod
-    def marked_first(cls, question: Question, typed: str) -> tuple[str, ...]:  # noqa: ARG003 - a line looks at it
-        values = [option.value for option in question.options]
-        return (question.default if question.default in values else values[0],)
+    def marked_first(cls, page: Page) -> tuple[str, ...]:
+        values = [option.value for option in page.question.options]
+        wanted = (value for value in (page.chosen, page.question.default, *values) if value and value in values)
+        return (next(wanted),)
 
     def entered(self) -> Event | _Sheet:
         return Answered(self.marked[0])
@@ -255,6 +291,9 @@ class _Choice(_Sheet, frozen=True):
     def taken(self, line: str) -> Event | _Sheet:
         option = self.meant(line)
         return Answered(option.value) if option else self.narrowed(line)
+
+    def added(self, typed: str) -> Event | _Sheet:
+        return Answered(typed)
 
     def marked_among(self, listed: tuple[int, ...]) -> tuple[str, ...]:
         values = [self.question.options[place].value for place in listed]
@@ -268,8 +307,8 @@ class _Ticks(_Sheet, frozen=True):
     """Any number of options is ticked."""
 
     @classmethod
-    def marked_first(cls, question: Question, typed: str) -> tuple[str, ...]:  # noqa: ARG003 - a line looks at it
-        return tuple(option.value for option in question.options if option.ticked)
+    def marked_first(cls, page: Page) -> tuple[str, ...]:
+        return tuple(option.value for option in page.question.options if mark(option) != " ")
 
     def entered(self) -> Event | _Sheet:
         least = self.question.least
@@ -282,6 +321,12 @@ class _Ticks(_Sheet, frozen=True):
         values = {option.value for option in options if option}
         return self._toggled(values) if options and all(options) else self.narrowed(line)
 
+    def added(self, typed: str) -> Event | _Sheet:
+        options = (*self.question.options, Option(typed, typed, OWN_NOTE))
+        question = replace(self.question, options=options)
+        everything = tuple(range(len(options)))
+        return replace(self, question=question, listed=everything, marked=(*self.marked, typed)).shown()
+
     def advice(self) -> str:
         enter = f"就选这 {len(self.marked)} 项" if self.marked else "不选"
         return f"直接回车：{enter}；输入序号勾选或取消，如 1,3"
@@ -291,7 +336,27 @@ class _Ticks(_Sheet, frozen=True):
         return replace(self, marked=tuple(value for value in every if (value in self.marked) != (value in values))).shown()
 
 
-_SHEETS: dict[str, type[_Sheet]] = {"text": _Line, "choice": _Choice, "ticks": _Ticks}
+class _Tree(_Ticks, frozen=True):
+    """Whole sections are ticked; single duties and the order are for terminals that can show pages."""
+
+    def entered(self) -> Event | _Sheet:
+        event = super().entered()
+        if not isinstance(event, Answered):
+            return event
+        picked = tuple(_as_marked(option) for option in self.question.options if option.value in self.marked)
+        return Answered(picked_reply(self.question, picked))
+
+    def with_own(self, typed: str) -> Event | _Sheet:
+        return self.unfound(typed)
+
+
+def _as_marked(section: Option) -> Option:
+    """A section with its ticked duties, or the usual ones where none was ticked."""
+    ticked = tuple(duty for duty in section.options if duty.ticked)
+    return replace(section, options=ticked or tuple(duty for duty in section.options if duty.usual) or section.options)
+
+
+_SHEETS: dict[str, type[_Sheet]] = {"text": _Line, "choice": _Choice, "ticks": _Ticks, "tree": _Tree, "page": _Choice}
 _COMMANDS: dict[str, Callable[[_Sheet], Event | _Sheet]] = {
     "": lambda sheet: sheet.entered(),
     "<": lambda sheet: Back(sheet.typed),
@@ -305,12 +370,29 @@ def _half_width(text: str) -> str:
     return halfwidth(text.replace("《", "<"))  # what a Chinese keyboard gives for <
 
 
-def _confirmed(question: Question, reply: str | tuple[str, ...]) -> str:
+def _confirmed(question: Question, reply: Given) -> str:
     if question.style == "text":
         return f"已填：{reply}" if reply else "留空"
     return f"已选：{_titles(question, reply)}" if reply else "不选"
 
 
-def _titles(question: Question, reply: str | tuple[str, ...]) -> str:
-    values = (reply,) if isinstance(reply, str) else reply
+def _titles_of(ticking: Ticking) -> list[str]:
+    return [section.title for section in ticking.sections]
+
+
+def _titles(question: Question, reply: Given) -> str:
+    values: Iterable[str] = (reply,) if isinstance(reply, str) else reply if isinstance(reply, tuple) else _titles_of(reply)
     return "、".join(option.title for option in question.options if option.value in values)
+
+
+@contextmanager
+def opened() -> Iterator[PlainTerminal]:
+    """The terminal, by itself, so that stdin, stdout and stderr may be files."""
+    from dutywriter.text.pinyin import matches
+
+    with open("/dev/tty", encoding="utf-8", errors="replace") as keys, open("/dev/tty", "w", encoding="utf-8") as screen:
+        try:
+            size = os.get_terminal_size(screen.fileno())
+        except OSError:
+            size = os.terminal_size((80, 24))
+        yield PlainTerminal(keys, screen, size, matches)

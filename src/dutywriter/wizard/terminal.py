@@ -1,138 +1,387 @@
-"""Questions on a terminal. The only file that knows questionary and prompt_toolkit.
+"""Pages on a terminal: what is drawn, and which key does what. The only file that knows prompt_toolkit.
 
 The terminal is opened by itself (/dev/tty), so that stdout and stderr may be a pipe or a file.
 """
 
+import asyncio
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from typing import Any, TextIO
+from typing import TextIO
 
-from dutywriter.wizard.picker import Option
-from dutywriter.wizard.questions import Question
+from prompt_toolkit.application import Application, create_app_session
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input.defaults import create_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import (
+    BufferControl,
+    ConditionalContainer,
+    Dimension,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    VSplit,
+    Window,
+)
+from prompt_toolkit.layout.processors import BeforeInput
+from prompt_toolkit.output.defaults import create_output
+from prompt_toolkit.styles import Style
 
-_NOTE_GAP = 2
-_TICK_MARGIN = 8
-_SELECT = "（上下键移动，回车确定）"
-_TICKS = "空格勾选，上下键移动，回车确定"
+from dutywriter.text.width import wrap
+from dutywriter.wizard import drawing
+from dutywriter.wizard.events import Answered, Back, Event, Review
+from dutywriter.wizard.page import Next, Page
+from dutywriter.wizard.picker import Option, Picker, mark
+from dutywriter.wizard.questions import OWN_NOTE, own_option
+from dutywriter.wizard.replies import Given, picked_reply
 
-
-def can_open() -> bool:
-    """Whether there is a terminal to ask on."""
-    if os.name == "nt":
-        return sys.stdin is not None and sys.stdin.isatty()
-    try:
-        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
-    except OSError:
-        return False
-    return True
+ESCAPE_SECONDS = 0.05
+"""How long after Esc the rest of a key's sequence may still come."""
+PASTE_SECONDS = 0.03
+"""Enter counts when nothing follows for so long: in a paste without brackets, the next line does."""
+WIDE, DRAFT_SHARE = 110, 0.45
+_STYLE = Style(
+    [
+        ("message", "bold"),
+        ("cursor", "bold"),
+        ("heading", "bold"),
+        ("wrong", "bold ansired"),
+        ("keys", "ansicyan"),
+    ]
+)
+_KEYS = {
+    "text": "回车 确定   Esc 上一步   ? 说明   Ctrl-R 看草稿",
+    "choice": "上下键 移动   回车 选定   打字或拼音 查找   Esc 上一步   ? 说明   Ctrl-R 看草稿",
+    "ticks": "空格 勾选   回车 确定   打字或拼音 查找   Esc 上一步   ? 说明   Ctrl-R 看草稿",
+    "tree": "空格 勾选   右键 打开   < > 调次序   + 加一条   回车 确定   打字或拼音 查找   Esc 上一步   ? 说明",
+    "page": "上下键、翻页键 移动   回车 选定   Esc 上一步   ? 说明",
+}
+_ADDING = "回车 加上   Esc 不加了"
 
 
 class Terminal:
-    """A terminal to ask on and to show lines on; open it with `opened`."""
+    """A terminal to show pages on, once it is `opened`."""
 
-    def __init__(self, session: Any) -> None:
-        self._session = session
-
-    def ask(self, question: Question, check: Callable[[str], str]) -> str | tuple[str, ...]:
-        """The person's reply: a line, or the values of what was ticked.
+    def converse(self, page: Page, after: Next) -> None:
+        """Show `page`, and after each thing the person does what comes then, until nothing does.
 
         Raises KeyboardInterrupt on Ctrl-C, and where the terminal goes away.
         """
         try:
-            reply = self._reply(question, check)
+            _Screen(page, after).run()
         except (EOFError, OSError) as error:
             raise KeyboardInterrupt from error
-        self.show(f"{question.message} {_said(question, reply)}")
-        return reply
 
-    def _reply(self, question: Question, check: Callable[[str], str]) -> str | tuple[str, ...]:
-        if question.style == "text":
-            return self._text(question, check)
-        return self._choice(question) if question.style == "choice" else self._ticks(question)
 
-    def show(self, text: str) -> None:
-        """A line, or several, above the next question."""
-        try:
-            self._session.output.write(text.replace("\n", "\r\n") + "\r\n")
-            self._session.output.flush()
-        except OSError as error:
-            raise KeyboardInterrupt from error
+class _Screen:
+    """The page at hand with what the person has done on it so far: the line typed, the options ticked."""
+
+    def __init__(self, page: Page, after: Next) -> None:
+        self._after = after
+        self._line = Buffer(multiline=True, on_text_changed=self._typed)
+        self._enters = 0
+        self._open(page)
+        self._application: Application[None] = Application(
+            layout=Layout(self._layout()),
+            key_bindings=self._keys(),
+            style=_STYLE,
+            full_screen=True,
+        )
+        self._application.ttimeoutlen = self._application.timeoutlen = ESCAPE_SECONDS
+
+    def run(self) -> None:
+        self._application.run()
+
+    def _open(self, page: Page) -> None:
+        question = page.question
+        self._page = page
+        self._picker = Picker(question.options, many=question.style in ("ticks", "tree")).placed(page.chosen)
+        self._wrong, self._told_of, self._explained, self._adding, self._ticked_since_typing = "", "", False, False, False
+        self._line.document = Document(page.typed, len(page.typed))
+
+    def _go(self, event: Event) -> None:
+        page = self._after(event)
+        if page:
+            self._open(page)
+        else:
+            self._application.exit()
+
+    # What is drawn
+
+    def _layout(self) -> VSplit:
+        page = HSplit(
+            [
+                _text(self._heading),
+                ConditionalContainer(
+                    Window(
+                        BufferControl(self._line, input_processors=[BeforeInput(self._prompt)]),
+                        wrap_lines=True,
+                        height=Dimension(min=1, max=8),
+                        dont_extend_height=True,
+                    ),
+                    Condition(lambda: bool(self._is_line or self._line.text)),
+                ),
+                _text(self._remark),
+                Window(FormattedTextControl(self._rows, focusable=False), always_hide_cursor=True),
+                _text(self._foot),
+            ]
+        )
+        beside = Condition(lambda: self._draft_columns > 0)
+        edge = ConditionalContainer(Window(width=1, char="|"), beside)
+        draft = ConditionalContainer(
+            Window(FormattedTextControl(self._draft), width=lambda: Dimension.exact(self._draft_columns)), beside
+        )
+        return VSplit([page, edge, draft])
 
     @property
-    def columns(self) -> int:
-        width: int = self._session.output.get_size().columns
-        return width
+    def _is_line(self) -> bool:
+        return self._page.question.style == "text" or self._adding
 
-    def _text(self, question: Question, check: Callable[[str], str]) -> str:
-        import questionary
-        from prompt_toolkit.completion import WordCompleter
+    @property
+    def _draft_columns(self) -> int:
+        """How many columns the draft takes beside the page; 0 where it is not shown."""
+        columns = self._application.output.get_size().columns
+        shown = columns >= WIDE and self._page.draft and self._page.question.style != "page"
+        return int(columns * DRAFT_SHARE) if shown else 0
 
-        words = [option.value for option in question.options]
-        reply: str = questionary.text(
-            question.message,
-            qmark="",
-            instruction=f"（{question.hint}）" if question.hint else None,
-            validate=lambda text: check(text) or True,
-            completer=WordCompleter(words, match_middle=True, sentence=True) if words else None,
-            erase_when_done=True,
-            style=_style(),
-        ).unsafe_ask()
-        return reply
+    @property
+    def _columns(self) -> int:
+        """How many columns the page has."""
+        beside = self._draft_columns
+        columns: int = self._application.output.get_size().columns
+        return columns - (beside + 1 if beside else 0)
 
-    def _choice(self, question: Question) -> str:
-        import questionary
+    def _heading(self) -> StyleAndTextTuples:
+        question = self._page.question
+        lines = [("", line) for said in self._page.said for line in wrap(said, self._columns)]
+        lines += [("class:message", line) for line in wrap(question.message, self._columns)]
+        if question.hint:
+            lines += [("", line) for line in wrap(f"（{question.hint}）", self._columns)]
+        if self._explained:
+            lines += [("", line) for line in wrap(f"说明：{question.why or '这一项没有更多说明'}", self._columns)]
+        return _joined(lines)
 
-        choices = [questionary.Choice(title, value=option.value) for option, title in self._titles(question)]
-        default = next(choice for choice in choices if choice.value == question.default)
-        reply: str = questionary.select(
-            question.message,
-            choices,
-            default=default,
-            qmark="",
-            pointer=">",
-            instruction=_SELECT,
-            erase_when_done=True,
-            style=_style(),
-        ).unsafe_ask()
-        return reply
+    def _prompt(self) -> StyleAndTextTuples:
+        if self._adding:
+            return [("", f"加一条{self._page.question.own}：")]
+        return [("", "> " if self._is_line else "查找：")]
 
-    def _ticks(self, question: Question) -> tuple[str, ...]:
-        import questionary
+    def _remark(self) -> StyleAndTextTuples:
+        return _joined([("class:wrong", line) for line in wrap(f"！{self._wrong}", self._columns)] if self._wrong else [])
 
-        choices = [questionary.Choice(title, value=option.value, checked=option.ticked) for option, title in self._titles(question)]
-        instruction = f"（{question.hint}；{_TICKS}）" if question.hint else f"（{_TICKS}）"
-        reply = questionary.checkbox(
-            question.message,
-            choices,
-            validate=lambda picked: len(picked) >= question.least or f"至少选 {question.least} 个",
-            qmark="",
-            pointer=">",
-            instruction=instruction,
-            erase_when_done=True,
-            style=_style(),
-        ).unsafe_ask()
-        return tuple(reply)
+    def _rows(self) -> StyleAndTextTuples:
+        if self._page.question.style == "text":
+            return []
+        drawn: StyleAndTextTuples = []
+        for row in drawing.rows(self._picker, self._columns, self._height):
+            drawn += [(f"class:{style}", text) for style, text in row] + [("", "\n")]
+        return drawn[:-1]
 
-    def _titles(self, question: Question) -> Iterator[tuple[Option, str]]:
-        """Each option with its title and note in one line that fits the terminal."""
-        from dutywriter.text.width import columns, cut, pad
+    @property
+    def _height(self) -> int:
+        """How many rows are left for the list."""
+        rows: int = self._application.output.get_size().rows
+        taken = sum(_lines(part()) for part in (self._heading, self._remark, self._foot))
+        return max(rows - taken - (1 if self._is_line or self._line.text else 0), 1)
 
-        widest = max(columns(option.title) for option in question.options)
-        for option in question.options:
-            title = pad(option.title, widest + _NOTE_GAP) + option.note if option.note else option.title
-            yield option, cut(title, self.columns - _TICK_MARGIN)
+    def _foot(self) -> StyleAndTextTuples:
+        keys = _ADDING if self._adding else _KEYS[self._page.question.style]
+        lines = [("", line) for line in wrap(self._page.status, self._columns)] if self._page.status else []
+        return _joined([*lines, *(("class:keys", line) for line in wrap(keys, self._columns))])
+
+    def _draft(self) -> StyleAndTextTuples:
+        width = self._draft_columns
+        return _joined([("", line) for text in self._page.draft for line in wrap(text, width)])
+
+    # What the keys do
+
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+        listed = Condition(lambda: not self._is_line)
+        empty = Condition(lambda: not self._line.text)
+
+        def on(*names: str, when: Condition | None = None) -> Callable[[Callable[[], None]], None]:
+            def bind(act: Callable[[], None]) -> None:
+                for name in names:
+                    keys.add(name, filter=when if when is not None else True)(lambda _: self._after_enters(act))
+
+            return bind
+
+        keys.add(Keys.Any)(lambda event: self._insert(event.data))
+        keys.add(Keys.BracketedPaste)(lambda event: self._insert(event.data.replace("\r\n", "\n").replace("\r", "\n")))
+        for name in ("enter", "c-j"):
+            keys.add(name)(self._enter_pressed)
+        on("c-c", "<sigint>")(lambda: self._application.exit(exception=KeyboardInterrupt))
+        on("escape")(self._back)
+        on("c-r")(lambda: self._go(Review(self._line.text, self._ticking)))
+        on("f1")(self._explain)
+        on("?", when=empty)(self._explain)
+        for name, by in (("up", -1), ("down", 1), ("c-p", -1), ("c-n", 1)):
+            on(name, when=listed)(lambda by=by: self._pick(self._picker.moved(by)))  # type: ignore[misc]
+        for name, by in (("pageup", -1), ("pagedown", 1)):
+            on(name, when=listed)(lambda by=by: self._pick(self._picker.paged(by, self._height)))  # type: ignore[misc]
+        on("home", when=listed)(lambda: self._pick(self._picker.to_first()))
+        on("end", when=listed)(lambda: self._pick(self._picker.to_last()))
+        on("right", when=listed)(lambda: self._pick(self._picker.opened_at()))
+        on("left", when=listed)(lambda: self._pick(self._picker.closed_at()))
+        on(" ", when=listed)(self._toggle)
+        on("c-a", when=listed)(lambda: self._pick(self._picker.all_toggled()))
+        for names, by in ((("<", "c-up"), -1), ((">", "c-down"), 1)):
+            on(*names, when=listed & empty & self._is("tree"))(lambda by=by: self._pick(self._picker.lifted(by)))  # type: ignore[misc,arg-type]
+        on("+", when=listed & empty & self._is("tree"))(self._add)  # type: ignore[arg-type]
+        return keys
+
+    def _is(self, *styles: str) -> Condition:
+        return Condition(lambda: self._page.question.style in styles)
+
+    def _insert(self, text: str) -> None:
+        """Text typed or pasted; Enters just before it were the line breaks of a paste."""
+        text, self._enters = "\n" * self._enters + text, 0
+        if not self._is_line:
+            text = " ".join(text.split("\n"))
+        if self._page.question.style != "page":
+            self._line.insert_text(text)
+
+    def _enter_pressed(self, _: KeyPressEvent) -> None:
+        self._enters += 1
+        asyncio.get_running_loop().call_later(PASTE_SECONDS, self._settle, self._enters)
+
+    def _settle(self, enters: int) -> None:
+        """Enter, once nothing else has followed it."""
+        if enters == self._enters:
+            self._enters = 0
+            self._enter()
+            self._application.invalidate()
+
+    def _after_enters(self, act: Callable[[], None]) -> None:
+        """A key that is no text: an Enter before it counts first."""
+        if self._enters:
+            self._enters = 0
+            self._enter()
+        act()
+
+    def _typed(self, _: Buffer) -> None:
+        self._wrong, self._ticked_since_typing = "", False
+        if not self._is_line:
+            self._picker = self._picker.narrowed(self._line.text)
+
+    def _pick(self, picker: Picker) -> None:
+        self._picker, self._wrong = picker, picker.told
+
+    def _toggle(self) -> None:
+        self._ticked_since_typing = True
+        self._pick(self._picker.toggled())
+
+    def _explain(self) -> None:
+        self._explained = not self._explained
+
+    def _back(self) -> None:
+        if self._adding:
+            self._adding = False
+            self._line.reset()
+        else:
+            self._go(Back(self._line.text, self._ticking))
+
+    @property
+    def _ticking(self) -> Given | None:
+        """What stands ticked, where that can be."""
+        return picked_reply(self._page.question, self._picker.picked()) if self._picker.many else None
+
+    def _add(self) -> None:
+        self._adding = True
+
+    def _enter(self) -> None:
+        style = self._page.question.style
+        if self._is_line:
+            self._enter_line()
+        elif style in ("choice", "page"):
+            self._enter_choice()
+        elif self._line.text:
+            self._enter_found()
+        else:
+            self._enter_ticks()
+
+    def _enter_line(self) -> None:
+        if self._adding:
+            self._enter_own(self._line.text.strip())
+            return
+        self._wrong = self._page.check(self._line.text)
+        if not self._wrong:
+            self._go(Answered(self._line.text))
+
+    def _enter_own(self, text: str) -> None:
+        """A line of the person's own: what is not well put is told once, and taken all the same when it is entered again."""
+        told = self._page.check(text)
+        if told and text != self._told_of:
+            self._wrong, self._told_of = f"{told}。改好再回车；再按一次回车照样加上", text
+            return
+        if text and self._picker.here:
+            parent = self._picker.options[self._picker.here[0]].value
+            self._picker = self._picker.with_option(parent, own_option(text))
+        self._adding, self._wrong = False, ""
+        self._line.reset()
+
+    def _enter_choice(self) -> None:
+        picked = self._picker.picked()
+        typed = self._line.text.strip()
+        if picked:
+            self._go(Answered(picked[0].value))
+        elif typed and self._page.question.own:
+            self._wrong = self._page.check(typed)
+            if not self._wrong:
+                self._go(Answered(typed))
+
+    def _enter_found(self) -> None:
+        """Enter on a narrowed list takes what the cursor is on, and shows the whole list again."""
+        typed = self._line.text.strip()
+        if self._picker.visible():
+            if not self._ticked_since_typing and not self._is_ticked:
+                self._picker = self._picker.toggled()
+        elif self._page.question.own and self._page.question.style == "ticks":
+            self._picker = self._picker.with_option("", Option(typed, typed, OWN_NOTE, ticked=True))
+        else:
+            return
+        self._line.reset()
+
+    @property
+    def _is_ticked(self) -> bool:
+        current = self._picker.current
+        return current is None or mark(current) != " "
+
+    def _enter_ticks(self) -> None:
+        picked = self._picker.picked()
+        least = self._page.question.least
+        if len(picked) < least:
+            self._wrong = f"至少选 {least} 个"
+        else:
+            self._go(Answered(picked_reply(self._page.question, picked)))
+
+
+def _text(lines: Callable[[], StyleAndTextTuples]) -> Window:
+    """Lines that are as many as they are, and nothing where there are none."""
+    control = FormattedTextControl(lines)
+    return Window(control, height=lambda: Dimension.exact(_lines(lines())), always_hide_cursor=True)
+
+
+def _joined(lines: list[tuple[str, str]]) -> StyleAndTextTuples:
+    joined: StyleAndTextTuples = []
+    for style, line in lines:
+        joined += [(style, line), ("", "\n")]
+    return joined[:-1]
+
+
+def _lines(fragments: StyleAndTextTuples) -> int:
+    return sum(fragment[1].count("\n") for fragment in fragments) + 1 if fragments else 0
 
 
 @contextmanager
 def opened() -> Iterator[Terminal]:
-    """The terminal, for as long as questions are asked."""
-    from prompt_toolkit.application import create_app_session
-    from prompt_toolkit.input.defaults import create_input
-    from prompt_toolkit.output.defaults import create_output
-
+    """The terminal, for as long as pages are shown."""
     with ExitStack() as stack:
         if os.name == "nt":
             reader, writer = create_input(always_prefer_tty=True), create_output(always_prefer_tty=True)
@@ -143,7 +392,8 @@ def opened() -> Iterator[Terminal]:
             stack.callback(_close, keys)
             stack.callback(_close, screen)
             reader, writer = create_input(keys), create_output(screen)
-        yield Terminal(stack.enter_context(create_app_session(input=reader, output=writer)))
+        stack.enter_context(create_app_session(input=reader, output=writer))
+        yield Terminal()
 
 
 def _close(file: TextIO) -> None:
@@ -156,16 +406,3 @@ def _end_with_the_terminal(stack: ExitStack) -> None:
     """A terminal that goes away while it is asked on is an interrupt, not a death by signal."""
     before = signal.signal(signal.SIGHUP, signal.default_int_handler)
     stack.callback(signal.signal, signal.SIGHUP, before)
-
-
-def _style() -> Any:
-    from questionary import Style
-
-    return Style([("selected", "noreverse"), ("highlighted", "bold"), ("answer", "bold")])
-
-
-def _said(question: Question, reply: str | tuple[str, ...]) -> str:
-    if isinstance(reply, tuple):
-        titles = [option.title for option in question.options if option.value in reply]
-        return "、".join(titles) or "（不选）"
-    return reply.strip() or question.default or "（留空）"
