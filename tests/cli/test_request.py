@@ -147,7 +147,7 @@ def test_answers_of_a_sentence_are_saved(run, tmp_path):
     ("sentence", "says"),
     [
         ("抖音账号，氛围好", "看懂了经营平台，还不知道写哪个岗位：请用 --role 指明"),
-        ("驻厂", "没有看懂“驻厂”写哪个岗位，是不是 驻场运营？请用 --role 指明"),
+        ("电伤", "没有看懂“电伤”写哪个岗位，是不是 电商运营"),
         ("氛围很好，大家都很年轻", "没有看懂“氛围很好，大家都很年轻”写哪个岗位：请用 --role 指明"),
     ],
 )
@@ -158,9 +158,9 @@ def test_without_a_role_and_a_terminal_one_line_names_what_is_missing(run, sente
 
 
 def test_the_rest_of_an_option_without_quotes_is_told(run):
-    result = run("new", "--role", "驻场", "--company", "某某", "科技有限公司")
+    result = run("new", "--role", "驻场", "--metric", "客户满意度", "88%", "93%")
     assert (result.returncode, result.stdout, len(told(result))) == (2, b"", 1)
-    assert told(result)[0].startswith("多出了“科技有限公司”，没有看懂：选项里含空格的内容请加引号")
+    assert told(result)[0].startswith("多出了“88% 93%”，没有看懂：选项里含空格的内容请加引号")
 
 
 def test_on_a_terminal_only_what_the_sentence_leaves_open_is_asked(tmp_path, environment):

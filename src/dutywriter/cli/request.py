@@ -75,8 +75,8 @@ def told(request: Request, brief: Brief) -> Iterator[str]:
     """What the draft takes from the request, with the words that say it, and the clauses that it does not use, in lines."""
     words = request.words
     taken = [key for key in words if brief.answers[key].source == "sentence"]
-    yield from _paragraph("看懂：", "；".join(_fact(key, brief, words[key]) for key in taken))
-    yield from _paragraph("没有用上：", "、".join(f"“{safe_line(clause)}”" for clause in request.unused()))
+    yield from _paragraph("看懂：", "；", (_fact(key, brief, words[key]) for key in taken))
+    yield from _paragraph("没有用上：", "、", (f"“{safe_line(clause)}”" for clause in request.unused()))
 
 
 def _fact(key: str, brief: Brief, words: str) -> str:
@@ -91,9 +91,14 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
 
 
-def _paragraph(head: str, text: str) -> Iterable[str]:
-    """`text` in lines that an ordinary terminal holds, straight under each other after `head`."""
-    if text:
-        margin = columns(head)
-        for number, line in enumerate(wrap(text, _WIDTH - margin)):
-            yield (" " * margin if number else head) + line
+def _paragraph(head: str, joint: str, items: Iterable[str]) -> Iterator[str]:
+    """`items` in lines that an ordinary terminal holds, straight under each other after `head`; an item stays whole if it can."""
+    width = _WIDTH - columns(head)
+    rows = [""]
+    for item in items:
+        if rows[-1] and columns(rows[-1] + item + joint) > width:
+            rows.append("")
+        rows[-1] += item + joint
+    rows[-1] = rows[-1].removesuffix(joint)
+    lines = [line for row in rows if row for line in wrap(row, width)]
+    yield from ((" " * columns(head) if number else head) + line for number, line in enumerate(lines))
