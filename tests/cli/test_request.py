@@ -57,6 +57,10 @@ def test_a_role_alone_is_the_role(role):
     assert in_process("new", role) == in_process("new", "--role", role)
 
 
+def test_a_pasted_list_follows_two_dashes():
+    assert in_process("new", "--", "- 岗位：新媒体运营\n- 小红书") == in_process("new", "新媒体运营，小红书")
+
+
 def test_a_role_by_an_alias_in_a_sentence_names_the_post(run):
     draft = run("new", "招一个天猫运营", "--level", "主管")
     assert draft.stdout.startswith("# 天猫运营主管岗位职责说明书\n".encode())
@@ -105,6 +109,7 @@ def test_a_request_has_at_most_five_thousand_characters(run, tmp_path):
         (["  ", "\n"], b"", 2, "要写的内容是空的"),
         (["招驻场\x1b[31m"], b"", 2, "第 4 个字是不能显示的控制字符（U+001B）"),
         ([b"\xb2\xb5"], b"", 2, "不能显示的控制字符"),
+        (["- 岗位：驻场\n- 双休"], b"", 2, "请存成文件用 --notes 读取"),
         (["--notes", ""], b"", 2, "--notes 后面是空的"),
         (["--notes", "没有.txt"], b"", 2, "找不到文件：没有.txt"),
         (["--notes", "."], b"", 2, "是文件夹"),

@@ -42,6 +42,8 @@ def run(command: typer.core.TyperGroup, arguments: Sequence[str]) -> int:
 def _usage(error: UsageError) -> str:
     help_command = f"{error.ctx.command_path if error.ctx else 'dutywriter new'} --help"
     if isinstance(error, NoSuchOption):
+        if not error.option_name.strip("- "):
+            return "以“-”开头的内容会被当作选项，请存成文件用 --notes 读取，或在前面加一个 --"
         label = BY_NAME.get(error.option_name.lstrip("-"))
         near = [label.flag] if label else nearest(error.option_name, _option_names(error)) or list(error.possibilities or ())
         return f"没有 {error.option_name} 这个选项" + (f"，是不是 {'、'.join(near)}？" if near else "，") + f"见 {help_command}"
