@@ -86,13 +86,13 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     delivery.check()
     request, brief = _read(given, words or [], notes, answers, catalogue)
     asks = _asks(brief, _unasked(brief, answers, request, catalogue), ask=ask)
-    if request:
-        _tell_understood(request, brief)
     if asks:
         from dutywriter.cli.conversation import begin
 
         begin(told, brief, request.text if request else "", catalogue, _today())
     else:
+        if request:
+            _tell_understood(request, brief)
         delivery.check_screen()
         draft = drafted(brief, catalogue)
         _tell(brief, draft, catalogue, explain=explain)
