@@ -330,6 +330,7 @@ class Kind(Data, frozen=True):
 
     `extents` are its own extents by length, where they are others than the length's. `onsite` kinds are for posts on a client's
     site alone. `shortens` names the parts that lose lines where the document must be short, in that order, and how many each keeps.
+    `saved_as` is the format that people who use it want its file in.
     """
 
     KEY: ClassVar[str] = "name"
@@ -341,6 +342,7 @@ class Kind(Data, frozen=True):
     extents: dict[str, Extent] = {}
     onsite: bool = False
     shortens: dict[str, int] = {}
+    saved_as: str = "docx"
 
 
 class OutlineHeading(Data, frozen=True):

@@ -46,6 +46,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "extents": "篇幅: 这个文种自己的模块数与条数",
         "onsite": "只用于驻场的写 true",
         "shortens": "限字数时先去掉哪些部分的条目，各至少留几条",
+        "saved_as": "提问时建议存成的格式，如 docx、txt",
     },
     "Section": {
         "id": "编号，英文字母与连字符，定了不再改",
