@@ -14,6 +14,7 @@ def said(catalogue, brief_of, draft_of):
     ("given", "told"),
     [
         ({"role": "驻场", "must": ["抗压能力强"]}, "无法核实"),
+        ({"role": "电商", "kind": "招聘", "metrics": ["退款率=32%->26%"]}, "“退款率”的目标在招聘里没有用上"),
         ({"role": "驻场", "must": ["积极主动"]}, "“积极”说不清做到什么程度"),
         ({"role": "驻场", "metrics": ["窗口排队时长=8分钟"]}, "不在指标库中"),
         ({"role": "驻场", "focus": "xyzzy"}, "没有对应"),
@@ -29,8 +30,8 @@ def said(catalogue, brief_of, draft_of):
         ({"role": "驻场", "sections": ["流量与推广", "沟通协调"]}, "没有“流量与推广”这个模块"),
         ({"role": "驻场", "metrics": ["客户满意度=93%@2026-11-20"]}, "期限 2026-11-20 已过"),
         ({"role": "驻场", "onsite": "否"}, "“驻场：否”未采用"),
-        ({"role": "驻场", "duties": ["ec-listing"]}, "在这种情况下没有职责“ec-listing”"),
-        ({"role": "驻场", "without_duties": ["ec-listing", "ec-qa-page"]}, "没有职责“ec-listing、ec-qa-page”"),
+        ({"role": "驻场", "duties": ["ec-listing"]}, "在这种情况下没有职责“上架资料已审的新品”"),
+        ({"role": "驻场", "without_duties": ["ec-listing", "ec-qa-page"]}, "没有职责“上架资料已审的新品、补齐详情页里的买家疑问解答”"),
         ({"role": "驻场", "order": ["流量与推广"]}, "“流量与推广”没有写进文中，“次序”里略过"),
         ({"role": "驻场", "order": ["ec-listing"]}, "“ec-listing”没有写进文中"),
         ({"role": "驻场", "order": ["沟通"]}, "是不是 沟通协调？"),

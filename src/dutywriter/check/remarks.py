@@ -119,9 +119,19 @@ def _absent_duties(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator
     named = dict.fromkeys((*brief.duties.take, *brief.duties.leave))
     if named:
         there = {duty.id for chosen in Case(brief, catalogue).available for duty in chosen.duties}
-        missing = [id_ for id_ in named if id_ not in there]
+        missing = [_worded(id_, draft.level, catalogue) for id_ in named if id_ not in there]
         if missing:
             yield f"{draft.role}{draft.level}在这种情况下没有职责“{'、'.join(missing)}”，已略过"
+
+
+def _worded(id_: str, level: str, catalogue: Catalogue) -> str:
+    """What a duty says, at this level or else at the first that has it; its id where the words have slots to fill."""
+    shared = (duty for section in catalogue.sections for duty in section.duties)
+    own = (duty for role in catalogue.roles for part in role.sections for duty in part.duties)
+    duty = next(duty for duty in (*shared, *own) if duty.id == id_)
+    wordings = {at: wording.do for at, wording in duty.levels.items()}
+    words = next((wordings[at] for at in (level, *LEVELS) if at in wordings), id_)
+    return id_ if "<" in words else words
 
 
 def _unordered(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
@@ -171,8 +181,12 @@ def _unused_answers(brief: Brief, draft: Draft) -> Iterator[str]:
     """Answers that only other kinds of documents print."""
     used = {ref for line in draft.lines() for ref in line.origin.refs}
     for key in _OF_SOME_KINDS:
-        if key in brief.answers and key not in used:
+        if brief.get(key) and key not in used:
             yield f"“{BY_KEY[key].label}”在{draft.kind}里没有用上"
+    texts = [line.text for line in draft.lines()]
+    unsaid = [goal.name for goal in brief.goals if goal.target and not any(goal.target in text for text in texts)]
+    if unsaid:
+        yield f"“{'、'.join(unsaid)}”的目标在{draft.kind}里没有用上"
 
 
 def _unused_names(brief: Brief, draft: Draft) -> Iterator[str]:
