@@ -222,3 +222,26 @@ def test_nothing_a_user_types_breaks_the_structure(catalogue, company, must, tar
         for block in part.blocks:
             if isinstance(block, Table):
                 assert all(len(row) == len(block.columns) for row in block.rows)
+
+
+@pytest.mark.parametrize(
+    ("scope", "people", "shown"),
+    [
+        ("240 个群", "6", "240 个群（6 人，人均约 40 个）"),
+        ("1 个公众号", "3", "1 个公众号"),
+        ("12 家门店、240 个群", "6", "12 家门店、240 个群"),
+    ],
+)
+def test_a_scope_is_shared_out_only_where_there_is_one_for_each(draft_of, scope, people, shown):
+    draft = draft_of(role="社群", level="主管", scope=scope, team_size=people)
+    assert shown in [line.text for line in draft.lines()]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "proof"),
+    [("大专及以上", "学历：大专及以上", "学历证书与学信网查询结果"), ("不限", "学历：不限", ""), ("学历不限", "学历不限", "")],
+)
+def test_schooling_stands_by_itself_and_is_proved_where_it_is_asked_for(draft_of, said, shown, proof):
+    part = next(part for part in draft_of(role="电商", education=said).parts if part.key == "requirements")
+    row = next(row for row in part.blocks[0].rows if "education" in row[0].origin.refs)
+    assert [line.text for line in row] == [shown, proof]

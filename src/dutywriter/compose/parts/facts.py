@@ -52,19 +52,20 @@ def _team(case: Case) -> Line:
 
 
 def _scope(case: Case) -> Line | None:
-    """What the post looks after; shared out among the people led where both are numbers: 240 个群（6 人，人均约 40 个）."""
+    """What the post looks after; shared out among the people led where that makes sense: 240 个群（6 人，人均约 40 个）."""
     scope, people = case.brief.get("scope"), case.brief.get("team_size")
     if not scope:
         return None
-    counted = re.search(r"(\d{1,6})\s*([个家款名条间座场])", halfwidth(scope))
-    if not counted or not people:
+    found = re.findall(r"(\d{1,6})\s*([个家款名条间座场])", halfwidth(scope))
+    if not people or len(found) != 1 or int(found[0][0]) < people:
         return case.user(scope, "scope")
     from decimal import Decimal
 
     from dutywriter.compose.decimals import rounded
 
-    share = rounded(Decimal(counted[1]) / people, [Decimal(1)])
-    return case.computed(f"{scope}（{people} 人，人均约 {share} {counted[2]}）", "scope", "team_size")
+    ((number, of),) = found
+    share = rounded(Decimal(number) / people, [Decimal(1)])
+    return case.computed(f"{scope}（{people} 人，人均约 {share} {of}）", "scope", "team_size")
 
 
 def _counted(case: Case, key: str) -> Line | None:

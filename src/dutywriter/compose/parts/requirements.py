@@ -10,6 +10,7 @@ from dutywriter.draft import Column, Line, Table
 
 COLUMNS = (Column("requirement", "要求"), Column("proof", "怎么核实"))
 MOST_MUSTS = 5
+_PROOF = "学历证书与学信网查询结果"
 _YEARS = re.compile(r"<[^<>]*年[^<>]*※>\s*")
 
 
@@ -31,12 +32,21 @@ def asked(case: Case, kind: Literal["必备", "加分"]) -> list[Requirement]:
 
 def said(case: Case) -> Iterator[tuple[Line, Line]]:
     """What the user said must be there, with its proof."""
-    yield case.asked("education", "学历要求", "如大专及以上"), case.computed("学历证书与学信网查询结果", "education")
+    yield _education(case)
     for text in case.brief.get("must", ()):
         yield case.user(text, "must"), case.computed("")
     tools = case.brief.get("tools", ())
     if tools:
         yield case.user(f"会用{'、'.join(tools)}", "tools"), case.computed("现场完成一项日常操作", "tools")
+
+
+def _education(case: Case) -> tuple[Line, Line]:
+    """What schooling is asked for, in words that stand by themselves."""
+    said = case.brief.get("education")
+    if not said:
+        return case.asked("education", "学历要求", "如大专及以上"), case.computed(_PROOF, "education")
+    proof = "" if said.startswith("不限") or "学历不限" in said else _PROOF
+    return case.user(said if "学历" in said else f"学历：{said}", "education"), case.computed(proof, "education")
 
 
 def wished(case: Case) -> Iterator[tuple[Line, Line]]:
