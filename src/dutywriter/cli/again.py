@@ -19,13 +19,18 @@ def again(brief: Brief, delivery: Delivery, files: list[str]) -> Iterator[str]:
     """
     command = ["dutywriter", "new", *files, *arguments(brief)]
     target = delivery.target
-    out = ["--out", target.path, *_format(delivery.format, target.path)] if target else []
+    out = ["--out", _next_path(target.path), *_format(delivery.format, target.path)] if target else []
     if len(quoted(command)) > LONGEST and target:
         path = _free_path(os.path.splitext(target.path)[0] + ".answers", ".yaml")
         Target(path).write(to_file(brief).encode())
         yield f"答案已存成 {path}"
         command = ["dutywriter", "new", *files, "--answers", path]
     yield f"下次可直接运行：{quoted([*command, *out])}"
+
+
+def _next_path(path: str) -> str:
+    """The name of another file beside the one that was just written."""
+    return _free_path(*os.path.splitext(path))
 
 
 def free_name(title: str, suffix: str) -> str:
