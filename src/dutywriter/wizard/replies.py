@@ -13,7 +13,7 @@ from dutywriter.brief.kinds import AnswerError, DutyChoice, Listed, MetricGoal, 
 from dutywriter.catalogue.model import Catalogue, Level
 from dutywriter.check.wording import OWN_ACTIONS, OWN_LENGTH, Wording
 from dutywriter.compose.case import Case
-from dutywriter.compose.explain import choices
+from dutywriter.compose.explain import SectionOption, choices
 from dutywriter.compose.own import without_frequency
 from dutywriter.text import dates
 from dutywriter.text.numbers import quantity
@@ -100,32 +100,42 @@ def _first(options: Iterable[Option], values: Iterable[str]) -> list[Option]:
 def arranged(brief: Brief, catalogue: Catalogue, ticking: Ticking) -> Arrangement:
     """What `ticking` changes about the duties of the draft for `brief`, were nothing said about them."""
     bare = brief.without(*_DUTY_KEYS)
-    usual = [section for section in choices(Case(bare, catalogue)) if section.duties]
-    known = {section.title for section in usual}
-    taken = tuple(section.title for section in ticking.sections if section.title in known)
-    sections = () if set(taken) == {section.title for section in usual if section.stands} else taken
-    there = choices(Case(bare.with_answer("sections", Answer(SectionChoice(sections), "wizard")), catalogue))
-    standing = {section.title: tuple(duty.id for duty in section.duties if duty.stands) for section in there if section.stands}
-    stood = {id_ for ids in standing.values() for id_ in ids}
+    sections = _taken(ticking, choices(Case(bare, catalogue)))
+    own = tuple((section.title, text) for section in ticking.sections for text in section.own)
+    there = choices(Case(_with_sections(bare, sections, own), catalogue))
+    stood = [duty.id for section in there for duty in section.duties if duty.stands]
     wanted = [id_ for section in ticking.sections for id_ in section.duties]
     return Arrangement(
         sections,
         tuple(id_ for id_ in wanted if id_ not in stood),
-        tuple(id_ for ids in standing.values() for id_ in ids if id_ not in wanted),
-        tuple(_rearranged(ticking, standing)),
-        tuple((section.title, text) for section in ticking.sections for text in section.own),
+        tuple(id_ for id_ in stood if id_ not in wanted),
+        tuple(_order(ticking, there)),
+        own,
     )
 
 
-def _rearranged(ticking: Ticking, standing: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    """The titles, where the sections stand in another order than usual; and the ids of those whose duties do."""
-    titles = tuple(section.title for section in ticking.sections)
-    if titles != tuple(standing):
+def _taken(ticking: Ticking, usual: tuple[SectionOption, ...]) -> tuple[str, ...]:
+    """The titles of the sections with ticked duties, where these are not the usual ones; lines of one's own take no section."""
+    titles = tuple(section.title for section in ticking.sections if section.duties)
+    return () if set(titles) == {section.title for section in usual if section.stands} else titles
+
+
+def _order(ticking: Ticking, there: tuple[SectionOption, ...]) -> Iterator[str]:
+    """The titles, where the sections do not stand in this order anyway; and the ids of the duties of each section that do not."""
+    titles = [section.title for section in ticking.sections]
+    if titles != [section.title for section in there if section.stands]:
         yield from titles
+    listed = {section.title: [duty.id for duty in section.duties] for section in there}
     for section in ticking.sections:
-        usual = [id_ for id_ in standing.get(section.title, ()) if id_ in section.duties]
-        if usual != [id_ for id_ in section.duties if id_ in usual]:
+        if section.duties != tuple(id_ for id_ in listed.get(section.title, ()) if id_ in section.duties):
             yield from section.duties
+
+
+def _with_sections(bare: Brief, sections: tuple[str, ...], own: tuple[tuple[str, str], ...]) -> Brief:
+    """`bare` with these sections taken and these lines of the person's own, as far as there are any."""
+    brief = bare.with_answer("sections", Answer(SectionChoice(sections), "wizard"))
+    duties = tuple(OwnDuty(title, text) for title, text in own)
+    return brief.with_answer("own", Answer(duties, "wizard")) if duties else brief
 
 
 def with_reply(brief: Brief, catalogue: Catalogue, question: Question, reply: Reply) -> tuple[Brief, str]:
