@@ -238,13 +238,15 @@ def _after(state: State, catalogue: Catalogue) -> str:
     ids = asked(here.brief)
     coming = ids[ids.index(state.place) + 1 :] if state.place in ids else []
     if state.reviewed:
-        coming = [id_ for id_ in coming if _follows(id_, state)]
+        coming = [id_ for id_ in coming if _follows(id_, state, here.brief)]
     settled = _answered_in_words(state, here)
     return next((id_ for id_ in coming if id_ not in settled and question(id_, here)), REVIEW)
 
 
-def _follows(id_: str, state: State) -> bool:
+def _follows(id_: str, state: State, brief: Brief) -> bool:
     """Whether a question still comes after the one that the review page led to: what is new because of the answer."""
+    if id_ == "role":
+        return id_ not in brief.answers
     if state.place == REQUEST:
         return id_ == FACTS
     after_goals = state.place == "metrics" or _is_of_goal(state.place)

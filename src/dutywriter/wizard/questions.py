@@ -24,6 +24,7 @@ OWN, OWN_NOTE = "own:", "自己加的"
 UNSET = "不限定"
 """The option that takes an answer back."""
 
+_OF_ANY_ROLE = (REQUEST, FACTS, "role")
 _ASKED = (REQUEST, FACTS, "role", "kind", "level", "platform", "category", "business", "metrics")
 
 
@@ -64,7 +65,9 @@ def asked(brief: Brief) -> list[str]:
 
 
 def question(id_: str, situation: Situation) -> Question | None:
-    """The question `id_` as it is here; None where it does not apply."""
+    """The question `id_` as it is here; None where it does not apply, as most do not while the role is unknown."""
+    if id_ not in _OF_ANY_ROLE and "role" not in situation.brief.answers:
+        return None
     if id_ in _MAKERS:
         return _MAKERS[id_](situation)
     kind, _, name = id_.partition(":")
