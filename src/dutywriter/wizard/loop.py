@@ -63,7 +63,7 @@ def step(state: State, event: Event, catalogue: Catalogue) -> State:
     if isinstance(event, Review):
         return _to_review(_left(state, event), catalogue)
     if isinstance(event, Back):
-        return _back(_left(state, event))
+        return _back(_left(state, event), catalogue)
     if state.place == REVIEW:
         return _chosen(state, str(event.reply))
     if state.place == REWRITE:
@@ -177,13 +177,17 @@ def _titled(brief: Brief, state: State, request: Request, catalogue: Catalogue) 
     return brief.with_answer("title", Answer(title, "alias")) if title else brief
 
 
-def _back(state: State) -> State:
-    """To the question before; from one that the review page led to, to that page."""
+def _back(state: State, catalogue: Catalogue) -> State:
+    """To the question before that still applies; from one that the review page led to, to that page."""
     if state.reviewed and state.place != REVIEW:
-        return replace(state, place=REVIEW)
-    if not state.trail:
+        return _to_review(state, catalogue)
+    here = situation(state, catalogue)
+    trail = tuple(id_ for id_ in state.trail if question(id_, here))
+    if not trail:
         return state
-    return replace(state, place=state.trail[-1], trail=state.trail[:-1], reviewed=False, wanted="")
+    if state.edited:
+        return replace(state, place=REWRITE, wanted=trail[-1])
+    return replace(state, place=trail[-1], trail=trail[:-1], reviewed=False, wanted="")
 
 
 def _to_review(state: State, catalogue: Catalogue) -> State:
