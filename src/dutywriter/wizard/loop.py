@@ -55,7 +55,8 @@ def started(brief: Brief, today: str, catalogue: Catalogue, request: str = "", *
     base = Brief({**layered({}, {}, catalogue).answers, **said})
     state = State(base, today, asks_where, replies={REQUEST: request} if request else {})
     opens = not request and "role" not in base.answers
-    return state if opens else replace(state, place=_after(state, catalogue))
+    place = REQUEST if opens else _after(state, catalogue)
+    return replace(state, place=place, reviewed=place == REVIEW)
 
 
 def step(state: State, event: Event, catalogue: Catalogue) -> State:
