@@ -246,8 +246,9 @@ def _with_choice(brief: Brief, catalogue: Catalogue, question: Question, reply: 
     if not question.own and reply not in {option.value for option in question.options}:
         return brief, f"“{field.label}：{reply}”在这里不适用，已不采用"
     if question.field == "role":
+        brief = brief.without(*(key for key, answer in brief.answers.items() if answer.source == "alias"))
         for key, fact in alias_facts(reply, catalogue).items():
-            if key not in brief.answers or brief.answers[key].source in ("alias", "default"):
+            if key not in brief.answers or brief.answers[key].source == "default":
                 brief = brief.with_answer(key, Answer(fact, "alias"))
     return brief.with_answer(question.field, Answer(field.kind.parse(reply, catalogue), "wizard")), ""
 
