@@ -6,12 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dutywriter.brief.answers import Answer, Brief, alias_title, layered
+from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.request import Request, requested
 from dutywriter.brief.sentence import Fact
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.wizard.events import Back, Event, Review
 from dutywriter.wizard.questions import FACTS, GOAL_PARTS, REQUEST, Question, Situation, asked, question
-from dutywriter.wizard.replies import Arrangement, Given, Reply, Ticking, arranged, said_before, with_reply, with_ticks
+from dutywriter.wizard.replies import Arrangement, Given, Reply, Ticking, arranged, not_taken, said_before, with_reply, with_ticks
 
 REVIEW, SAVE, REWRITE = "review", "save", "rewrite"
 """Places beside the questions: the page that shows all answers, the file to write, whether to give up what was edited by hand."""
@@ -152,7 +153,9 @@ def _folded(state: State, catalogue: Catalogue) -> tuple[Brief, tuple[str, ...]]
         asking = question(id_, Situation(brief, catalogue, request))
         if asking:
             brief, gone = with_reply(brief, catalogue, asking, state.replies[id_])
-            lost += [gone] if gone else []
+        else:
+            gone = not_taken(id_, state.replies[id_]) if id_ in BY_KEY and "role" in brief.answers else ""
+        lost += [gone] if gone else []
     return _titled(brief, state, request, catalogue), tuple(lost)
 
 

@@ -149,6 +149,12 @@ def with_reply(brief: Brief, catalogue: Catalogue, question: Question, reply: Re
     return _with_line(brief, catalogue, question, reply.strip()), ""
 
 
+def not_taken(key: str, reply: Reply) -> str:
+    """What to tell of a reply to a field that does not count here; empty where it said nothing."""
+    said = reply if isinstance(reply, str) else "、".join(reply) if isinstance(reply, tuple) else ""
+    return f"“{BY_KEY[key].label}：{said}”在这里不适用，已不采用" if said and said != UNSET else ""
+
+
 def said_before(question: Question, brief: Brief) -> str:
     """The answer that the brief holds already, as a line to type; empty where there is none."""
     part, _, name = question.id.partition(":")
@@ -244,7 +250,7 @@ def _with_choice(brief: Brief, catalogue: Catalogue, question: Question, reply: 
         return brief.without(question.field), ""
     field = BY_KEY[question.field]
     if not question.own and reply not in {option.value for option in question.options}:
-        return brief, f"“{field.label}：{reply}”在这里不适用，已不采用"
+        return brief, not_taken(question.field, reply)
     if question.field == "role":
         brief = brief.without(*(key for key, answer in brief.answers.items() if answer.source == "alias"))
         for key, fact in alias_facts(reply, catalogue).items():
