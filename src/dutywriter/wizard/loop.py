@@ -91,7 +91,7 @@ def at_hand(state: State, catalogue: Catalogue) -> Question:
     earlier = state.ticked.get(state.place, state.replies.get(state.place))
     if earlier is None or isinstance(earlier, str | Arrangement):
         return found
-    return replace(found, options=with_ticks(found.options, earlier))
+    return replace(found, options=with_ticks(found, earlier))
 
 
 def typed_before(state: State, asking: Question, catalogue: Catalogue) -> str:

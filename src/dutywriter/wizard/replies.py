@@ -19,7 +19,7 @@ from dutywriter.text import dates
 from dutywriter.text.numbers import quantity
 from dutywriter.text.plain import one_line
 from dutywriter.wizard.picker import Option
-from dutywriter.wizard.questions import DEADLINE, FILL, GOAL_PARTS, OWN, UNSET, Question, own_option
+from dutywriter.wizard.questions import DEADLINE, FILL, GOAL_PARTS, OWN, OWN_NOTE, UNSET, Question, own_option
 
 _SEVERAL = re.compile(r"[；;\n]")
 
@@ -74,13 +74,16 @@ def picked_reply(question: Question, picked: tuple[Option, ...]) -> Given:
     )
 
 
-def with_ticks(options: tuple[Option, ...], given: Given) -> tuple[Option, ...]:
-    """The options as a person left them: ticked, in the order and with the lines of the person's own."""
+def with_ticks(question: Question, given: Given) -> tuple[Option, ...]:
+    """The options as a person left them: ticked, in the order and with what the person added."""
+    options = question.options
     if isinstance(given, Ticking):
         left = {section.title: section for section in given.sections}
         ordered = _first(options, left)
         return tuple(_as_left(option, left.get(option.value, Ticked(option.value))) for option in ordered)
-    return tuple(replace(option, ticked=option.value in given) for option in options)
+    known = {option.value for option in options}
+    added = (Option(value, value, OWN_NOTE, ticked=True) for value in given if question.own and value not in known)
+    return (*(replace(option, ticked=option.value in given) for option in options), *added)
 
 
 def _as_left(section: Option, left: Ticked) -> Option:
