@@ -229,11 +229,19 @@ def _answered(state: State, reply: Given, catalogue: Catalogue) -> State:
     """On to the next question, with what the reply makes inapplicable told there."""
     before = _folded(state, catalogue)[1]
     kept = _as_kept(reply, state, catalogue)
+    if state.place == REQUEST and kept != state.replies.get(REQUEST):
+        state = _without_facts(state)
     answered = replace(_left(state, Back()), replies=state.replies | {state.place: kept})
     lost = tuple(gone for gone in _folded(answered, catalogue)[1] if gone not in before)
     place = _after(answered, catalogue)
     trail = state.trail if state.reviewed else (*state.trail, state.place)
     return replace(answered, place=place, trail=trail, reviewed=state.reviewed or place == REVIEW, said=lost)
+
+
+def _without_facts(state: State) -> State:
+    """`state` before anything was taken back of what the request says."""
+    replies = {id_: reply for id_, reply in state.replies.items() if id_ != FACTS}
+    return replace(state, replies=replies, ticked={id_: given for id_, given in state.ticked.items() if id_ != FACTS})
 
 
 def _as_kept(reply: Given, state: State, catalogue: Catalogue) -> Reply:
