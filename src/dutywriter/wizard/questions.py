@@ -35,7 +35,7 @@ class Question(Struct, frozen=True):
     sub-options in the person's order, to `page` the row to go to.
 
     `field` is the key of the answer (none: the reply is no answer), `why` says what an answer is good for, `own` what a person
-    may add to the options, `least` how many options must be ticked.
+    may add to the options, `least` how many options must be ticked, `unit` the unit that a number must have, if it has one.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Question(Struct, frozen=True):
     why: str = ""
     own: str = ""
     least: int = 0
+    unit: str = ""
 
 
 class Situation(Struct, frozen=True):
@@ -229,7 +230,16 @@ def _goal_part(part: str, name: str, situation: Situation) -> Question | None:
     message, hint = _GOAL_WORDS[part]
     why = f"{name}的算法：{Case(situation.brief, situation.catalogue).line(metric.formula).text}" if metric else ""
     example = _example(metric, part)
-    return Question(f"{part}:{name}", "metrics", "text", message.format(name=name), hint=hint.format(example=example), why=why)
+    stated = any(getattr(goal, other) for other in (PRESENT, TARGET) if other != part)
+    return Question(
+        f"{part}:{name}",
+        "metrics",
+        "text",
+        message.format(name=name),
+        hint=hint.format(example=example),
+        why=why,
+        unit=goal.unit if stated else "",
+    )
 
 
 _GOAL_WORDS = {

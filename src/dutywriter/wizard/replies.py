@@ -201,7 +201,7 @@ def _not_well_put(duty: str, level: Level, catalogue: Catalogue) -> str:
 def _value(question: Question, catalogue: Catalogue, text: str) -> Any:
     part, _, name = question.id.partition(":")
     if part in GOAL_PARTS:
-        return _goal_value(part, text)
+        return _of_one_unit(question, _goal_value(part, text))
     if part == FILL:
         return {name: Text().parse(text, catalogue)}
     kind = BY_KEY[question.field].kind
@@ -221,6 +221,14 @@ def _goal_value(part: str, text: str) -> tuple[str, str]:
     if not found:
         raise AnswerError(f"“{text[:20]}”不是数字，请写成 35、35% 或 3.5万")
     return found.number, found.unit
+
+
+def _of_one_unit(question: Question, value: tuple[str, str]) -> tuple[str, str]:
+    """The value, once its unit is sure to be that of the goal's other number."""
+    unit = value[1]
+    if unit and question.unit and unit != question.unit:
+        raise AnswerError(f"单位是“{unit}”，与另一个数的“{question.unit}”不一致，请统一")
+    return value
 
 
 def _with_line(brief: Brief, catalogue: Catalogue, question: Question, text: str) -> Brief:
