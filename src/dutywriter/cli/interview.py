@@ -19,7 +19,7 @@ from dutywriter.wizard.events import Event
 from dutywriter.wizard.loop import State
 from dutywriter.wizard.page import Page, Pages
 from dutywriter.wizard.picker import Option
-from dutywriter.wizard.questions import REQUEST, Question
+from dutywriter.wizard.questions import Question
 from dutywriter.wizard.replies import wrong
 from dutywriter.wizard.review import Shown, review
 
@@ -110,15 +110,14 @@ class Interview:
         return replace(page, status=_status(draft), draft=tuple(plain.render(draft).decode().splitlines()))
 
     def _review(self) -> Question:
-        request = loop.request_at(self.state, self._catalogue)
-        words = request.words | ({REQUEST: " ".join(request.text.split())} if request.text else {})
+        here = loop.situation(self.state, self._catalogue)
         try:
             draft = self._draft()
-            remarks = tuple(remarks_on(self._brief, draft, self._catalogue))
+            remarks = tuple(remarks_on(here.brief, draft, self._catalogue))
         except DutywriterError as error:
-            return review(self._brief, words, Shown(None, tuple(error.lines)))
+            return review(here, Shown(None, tuple(error.lines)))
         where = self._delivery.target.path if self._delivery.target else "" if self.state.asks_where else "标准输出"
-        return review(self._brief, words, Shown(draft, remarks, where, bool(self.state.edited)))
+        return review(here, Shown(draft, remarks, where, bool(self.state.edited)))
 
     def _where(self) -> Page:
         name = self._free_name()

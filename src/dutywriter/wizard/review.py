@@ -10,7 +10,7 @@ from dutywriter.draft import Draft, Duties
 from dutywriter.formats import plain
 from dutywriter.wizard.loop import EDIT, LEAVE, REVIEW, WRITE
 from dutywriter.wizard.picker import Option
-from dutywriter.wizard.questions import FILL, REQUEST, Question, shown
+from dutywriter.wizard.questions import FILL, REQUEST, Question, Situation, question, shown
 
 _FIRST = (
     "role",
@@ -42,18 +42,18 @@ class Shown(Struct, frozen=True):
     edited: bool = False
 
 
-def review(brief: Brief, words: dict[str, str], page: Shown) -> Question:
-    """The page as a question: the reply is the row to go to. `words` are those that answers came from, by field."""
+def review(here: Situation, page: Shown) -> Question:
+    """The page as a question: the reply is the row to go to."""
     draft = page.draft
     rows = [
         *_actions(page),
         *_headed("请留意", (Option("", remark) for remark in page.remarks)),
-        *_headed("答案", _answers(brief, words)),
+        *_headed("答案", _answers(here)),
     ]
     if draft:
         rows += _headed("提纲", _outline(draft))
-        rows += _headed(f"待填 {len(draft.placeholders())} 处", _open(brief, draft))
-        rows += _headed("还可以说明", _unsaid(brief, draft))
+        rows += _headed(f"待填 {len(draft.placeholders())} 处", _open(here.brief, draft))
+        rows += _headed("还可以说明", _unsaid(here, draft))
         rows += _headed("草稿", (Option("", line) for line in plain.render(draft).decode().splitlines()))
     why = "上下键移动，回车修改所在的一行；草稿在最下面。改好后回到第一行写成文件。"
     return Question(REVIEW, "", "page", "看一看，没问题就写成文件", tuple(rows), rows[0].value, why=why)
@@ -74,9 +74,10 @@ def _headed(heading: str, rows: Iterator[Option]) -> Iterator[Option]:
         yield from listed
 
 
-def _answers(brief: Brief, words: dict[str, str]) -> Iterator[Option]:
+def _answers(here: Situation) -> Iterator[Option]:
     """What was answered, and what is asked for nearly every post; the request first, which may be said anew."""
-    yield Option(REQUEST, "一句话", words.get(REQUEST, "（没有）"))
+    brief, words = here.brief, here.request.words
+    yield Option(REQUEST, "一句话", " ".join(here.request.text.split()) or "（没有）")
     for key in _in_order(brief):
         answer = brief.answers.get(key)
         if answer and key not in (FILL, *_WITH_SECTIONS):
@@ -119,10 +120,11 @@ def _open(brief: Brief, draft: Draft) -> Iterator[Option]:
         yield Option(f"{FILL}:{name}", f"  {name}", text)
 
 
-def _unsaid(brief: Brief, draft: Draft) -> Iterator[Option]:
-    """What else may be said, as far as this kind of document prints it and does not show it as open."""
+def _unsaid(here: Situation, draft: Draft) -> Iterator[Option]:
+    """What else may be said, as far as this role is asked, and this kind of document prints it and does not show it as open."""
     listed = draft.placeholders()
     for key, field in BY_KEY.items():
         wanted = key not in _OF_POSTINGS or draft.kind == _POSTING
-        if field.question and wanted and key not in brief.answers and key not in _FIRST[-2:] and field.label not in listed:
+        left = field.question and key not in here.brief.answers and key not in _FIRST[-2:] and field.label not in listed
+        if wanted and left and question(key, here):
             yield Option(key, f"  {field.label}", field.why)
