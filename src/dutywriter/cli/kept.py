@@ -2,12 +2,13 @@
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dutywriter.brief.answers import Answer, Brief, Source, from_file, to_file
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.told import Told
 from dutywriter.errors import BadFile
-from dutywriter.wizard.loop import State
+from dutywriter.wizard.loop import ENDS, REVIEW, State
 from dutywriter.wizard.replies import Given, Reply
 
 SCHEMA = "dutywriter/interview/1"
@@ -55,11 +56,12 @@ def record(content: bytes) -> Record:
 
 
 def state_of(found: Record, catalogue: Catalogue) -> State:
-    """The interview where it stood. Raises DamagedError."""
+    """The interview where it stood; one that had come to an end, on the page before it. Raises DamagedError."""
     try:
         values = from_file(found.answers, "", catalogue)
     except BadFile as error:
         raise DamagedError from error
     base = Brief({key: Answer(value, found.sources.get(key, "file")) for key, value in values.items()})
     same = {name: getattr(found, name) for name in State.__struct_fields__ if name in Record.__struct_fields__}
-    return State(base, **same)
+    state = State(base, **same)
+    return replace(state, place=REVIEW) if state.place in ENDS else state
