@@ -26,7 +26,10 @@ def edited_by_hand(text: str) -> tuple[str, str]:
 
 def _command() -> list[str]:
     said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    return shlex.split(said, posix=os.name != "nt") or _USUAL
+    try:
+        return shlex.split(said, posix=os.name != "nt") or _USUAL
+    except ValueError:  # a quotation mark without its other
+        return [said]
 
 
 def _edited(command: list[str], path: str, before: str) -> tuple[str, str]:
