@@ -69,6 +69,11 @@ def test_a_single_choice_is_the_option_at_the_cursor_and_has_no_ticks():
     assert picked(single.narrowed("拼多多")) == []
 
 
+def test_no_value_places_the_cursor_nowhere():
+    headed = Picker((Option("a", "甲"), Option("", "另外的"), Option("b", "乙")))
+    assert headed.placed("") == headed.placed("丙") == headed
+
+
 def test_what_has_sub_options_is_ticked_as_far_as_they_are():
     assert marks(TREE) == "-xx"
     assert picked(TREE) == [("受理", "r1"), ("数据", "d1", "d2"), ("交接",)]

@@ -103,8 +103,9 @@ class Picker(Struct, frozen=True):
         return self.moved(by * max(height - 2, 1))
 
     def placed(self, value: str) -> "Picker":
-        """With the cursor on the first option that has this value, or left where it is."""
-        return self._with(at=next((place for place in _places(self.options) if self.option(place).value == value), self.at))
+        """With the cursor on the first option that has this value (of a row of text: none has), or left where it is."""
+        places = (place for place in _places(self.options) if value and self.option(place).value == value)
+        return self._with(at=next(places, self.at))
 
     def narrowed(self, typed: str) -> "Picker":
         """Narrowed to what matches `typed`; with nothing typed all is as it was before."""
