@@ -144,7 +144,7 @@ def _with_sections(bare: Brief, sections: tuple[str, ...], own: tuple[tuple[str,
 def with_reply(brief: Brief, catalogue: Catalogue, question: Question, reply: Reply) -> tuple[Brief, str]:
     """`brief` with what `reply` answers, and what of the reply does not apply here, in Chinese (empty: all does)."""
     if isinstance(reply, Arrangement):
-        return _with_arrangement(brief, question, reply)
+        return _with_arrangement(brief, catalogue, question, reply)
     if isinstance(reply, tuple):
         return _with_ticks(brief, question, reply)
     if question.style == "choice":
@@ -204,6 +204,8 @@ def _value(question: Question, catalogue: Catalogue, text: str) -> Any:
         return _of_one_unit(question, _goal_value(part, text))
     if part == FILL:
         return {name: Text().parse(text, catalogue)}
+    if question.style == "tree":
+        return _own_duties(question.options[0].value, text, catalogue)
     kind = BY_KEY[question.field].kind
     if isinstance(kind, Listed) and not kind.separators:
         return tuple(dict.fromkeys(value for line in _SEVERAL.split(text) if line.strip() for value in kind.parse(line, catalogue)))
@@ -289,7 +291,12 @@ def _with_ticks(brief: Brief, question: Question, ticked: tuple[str, ...]) -> tu
 _DUTY_KEYS = ("sections", "duties", "order", "own")
 
 
-def _with_arrangement(brief: Brief, question: Question, reply: Arrangement) -> tuple[Brief, str]:
+def _own_duties(section: str, text: str, catalogue: Catalogue) -> Any:
+    """A line of the person's own under a section, as the flag reads it."""
+    return BY_KEY["own"].kind.parse(f"{section}={text}", catalogue)
+
+
+def _with_arrangement(brief: Brief, catalogue: Catalogue, question: Question, reply: Arrangement) -> tuple[Brief, str]:
     there = {option.value for option in question.options}
     sections = tuple(title for title in reply.sections if title in there)
     gone = "、".join(title for title in reply.sections if title not in there)
@@ -298,7 +305,7 @@ def _with_arrangement(brief: Brief, question: Question, reply: Arrangement) -> t
         "sections": SectionChoice(sections) if sections else None,
         "duties": DutyChoice(reply.taken, reply.left) if reply.taken or reply.left else None,
         "order": reply.order,
-        "own": tuple(OwnDuty(title, text) for title, text in reply.own),
+        "own": tuple(duty for title, text in reply.own for duty in _own_duties(title, text, catalogue)),
     }
     brief = brief.without(*_DUTY_KEYS)
     for key, value in values.items():
