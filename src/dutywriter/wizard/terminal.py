@@ -283,7 +283,7 @@ class _Screen:
     def _back(self) -> None:
         if self._adding:
             self._adding = False
-            self._line.reset()
+            self._line.text = ""
         else:
             self._go(Back(self._line.text, self._ticking))
 
@@ -324,7 +324,7 @@ class _Screen:
             parent = self._picker.options[self._picker.here[0]].value
             self._picker = self._picker.with_option(parent, own_option(text))
         self._adding, self._wrong = False, ""
-        self._line.reset()
+        self._line.text = ""
 
     def _enter_choice(self) -> None:
         picked = self._picker.picked()
@@ -346,7 +346,7 @@ class _Screen:
             self._picker = self._picker.with_option("", Option(typed, typed, OWN_NOTE, ticked=True))
         else:
             return
-        self._line.reset()
+        self._line.text = ""
 
     @property
     def _is_ticked(self) -> bool:
