@@ -85,6 +85,7 @@ class _Screen:
         self._after = after
         self._line = Buffer(multiline=True, on_text_changed=self._typed)
         self._enters = 0
+        self._settling: asyncio.TimerHandle | None = None
         self._open(page)
         self._application: Application[None] = Application(
             layout=Layout(self._layout()),
@@ -241,27 +242,32 @@ class _Screen:
 
     def _insert(self, text: str) -> None:
         """Text typed or pasted; Enters just before it were the line breaks of a paste."""
-        text, self._enters = "\n" * self._enters + text, 0
+        text = "\n" * self._no_more_enters() + text
         if not self._is_line:
             text = " ".join(text.split("\n"))
         if self._page.question.style != "page":
             self._line.insert_text(text)
 
     def _enter_pressed(self, _: KeyPressEvent) -> None:
-        self._enters += 1
-        asyncio.get_running_loop().call_later(PASTE_SECONDS, self._settle, self._enters)
+        self._enters = self._no_more_enters() + 1
+        self._settling = asyncio.get_running_loop().call_later(PASTE_SECONDS, self._settle)
 
-    def _settle(self, enters: int) -> None:
-        """Enter, once nothing else has followed it."""
-        if enters == self._enters:
-            self._enters = 0
-            self._enter()
-            self._application.invalidate()
+    def _no_more_enters(self) -> int:
+        """How many Enters wait for what follows them; from now on none does."""
+        if self._settling:
+            self._settling.cancel()
+        enters, self._enters = self._enters, 0
+        return enters
+
+    def _settle(self) -> None:
+        """Enter, as nothing else has followed it."""
+        self._no_more_enters()
+        self._enter()
+        self._application.invalidate()
 
     def _after_enters(self, act: Callable[[], None]) -> None:
         """A key that is no text: an Enter before it counts first."""
-        if self._enters:
-            self._enters = 0
+        if self._no_more_enters():
             self._enter()
         act()
 
