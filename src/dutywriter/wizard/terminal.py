@@ -45,6 +45,8 @@ ESCAPE_SECONDS = 0.05
 PASTE_SECONDS = 0.03
 """Enter counts when nothing follows for so long: in a paste without brackets, the next line does."""
 WIDE, DRAFT_SHARE = 110, 0.45
+_HEADING_SHARE, _TOLD_SHARE, _REMARK_SHARE = 0.4, 0.2, 0.2
+"""Of the rows: on 15 the shortest list and the longest foot still fit."""
 _STYLE = Style(
     [
         ("message", "bold"),
@@ -159,13 +161,19 @@ class _Screen:
 
     def _heading(self) -> StyleAndTextTuples:
         question = self._page.question
-        lines = [("", line) for said in self._page.said for line in wrap(said, self._columns)]
-        lines += [("class:message", line) for line in wrap(question.message, self._columns)]
+        told = [("", line) for said in self._page.said for line in wrap(said, self._columns)]
+        lines = [("class:message", line) for line in wrap(question.message, self._columns)]
         if question.hint:
             lines += [("", line) for line in wrap(f"（{question.hint}）", self._columns)]
         if self._explained:
             lines += [("", line) for line in wrap(f"说明：{question.why or '这一项没有更多说明'}", self._columns)]
-        return _joined(lines)
+        told = _clipped(told, self._rows_of(_TOLD_SHARE))
+        return _joined([*told, *_clipped(lines, self._rows_of(_HEADING_SHARE) - len(told))])
+
+    def _rows_of(self, share: float) -> int:
+        """How many rows a part of the page may take at most, so that the others have room too."""
+        rows: int = self._application.output.get_size().rows
+        return max(int(rows * share), 1)
 
     def _prompt(self) -> StyleAndTextTuples:
         if self._adding:
@@ -173,7 +181,8 @@ class _Screen:
         return [("", "> " if self._is_line else "查找：")]
 
     def _remark(self) -> StyleAndTextTuples:
-        return _joined([("class:wrong", line) for line in wrap(f"！{self._wrong}", self._columns)] if self._wrong else [])
+        lines = [("class:wrong", line) for line in wrap(f"！{self._wrong}", self._columns)] if self._wrong else []
+        return _joined(_clipped(lines, self._rows_of(_REMARK_SHARE)))
 
     def _rows(self) -> StyleAndTextTuples:
         if self._page.question.style == "text":
@@ -379,6 +388,11 @@ def _joined(lines: list[tuple[str, str]]) -> StyleAndTextTuples:
     for style, line in lines:
         joined += [(style, line), ("", "\n")]
     return joined[:-1]
+
+
+def _clipped(lines: list[tuple[str, str]], most: int) -> list[tuple[str, str]]:
+    """The lines, the last of them as an ellipsis where they are more than `most`."""
+    return lines if len(lines) <= most else [*lines[: most - 1], ("", "...")]
 
 
 def _lines(fragments: StyleAndTextTuples) -> int:
