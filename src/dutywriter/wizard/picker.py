@@ -116,8 +116,8 @@ class Picker(Struct, frozen=True):
 
         An option with sub-options takes the usual ones of them along, and all that are ticked when it is unticked.
         """
-        here = self.here
-        if not here or not self.many:
+        here = self.here if self.many else None
+        if not here:
             return self._with()
         under = [leaf for leaf in _leaves(self.options) if leaf[: len(here)] == here]
         ticked = [leaf for leaf in under if self.option(leaf).ticked]
