@@ -122,7 +122,10 @@ def _facts(situation: Situation) -> Question | None:
 
 def _role(situation: Situation) -> Question:
     entries = situation.catalogue.entries
-    roles = [Option(entry.name, entry.name, entry.about, words=entry.names) for entry in entries]
+    roles = [
+        Option(entry.name, entry.name, entry.about, words=tuple(name for name in entry.names if name not in entry.sets))
+        for entry in entries
+    ]
     named = [
         Option(alias, alias, f"{entry.name}，{'、'.join(facts.values())}")
         for entry in entries
