@@ -55,10 +55,11 @@ class Interview:
     def _after(self, event: Event) -> Page | None:
         """The page after `event`; None where the conversation ends, or stops for the editor."""
         self.state = loop.step(self.state, event, self._catalogue)
-        complaint = self._keep(self.state)
+        ends = self.state.place in loop.ENDS
+        complaint = self._keep(replace(self.state, place=loop.REVIEW) if ends else self.state)
         if complaint:
             self.state = replace(self.state, said=(*self.state.said, complaint))
-        return None if self.state.place in loop.ENDS else self._page()
+        return None if ends else self._page()
 
     @property
     def _brief(self) -> Brief:
