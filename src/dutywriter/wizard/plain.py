@@ -127,6 +127,10 @@ class _Sheet(Struct, frozen=True):
         """After a line that is no command."""
         raise NotImplementedError
 
+    def ticked(self) -> Given | None:
+        """What stands ticked, where that can be."""
+        return None
+
     def advice(self) -> str:
         """What can be typed, and what Enter does; empty where the question says it."""
         raise NotImplementedError
@@ -134,7 +138,7 @@ class _Sheet(Struct, frozen=True):
     def after(self, line: str) -> "Event | _Sheet":
         """What a line makes of the question."""
         if line.strip() == _ESCAPE:
-            return Back(self.typed)
+            return Back(self.typed, self.ticked())
         try:
             text = one_line(line)
         except ValueError as error:
@@ -312,7 +316,10 @@ class _Ticks(_Sheet, frozen=True):
 
     def entered(self) -> Event | _Sheet:
         least = self.question.least
-        return Answered(self.marked) if len(self.marked) >= least else self.saying(f"至少选 {least} 个")
+        return Answered(self.ticked()) if len(self.marked) >= least else self.saying(f"至少选 {least} 个")
+
+    def ticked(self) -> Given:
+        return self.marked
 
     def taken(self, line: str) -> Event | _Sheet:
         options = [self.meant(line)]
@@ -339,12 +346,9 @@ class _Ticks(_Sheet, frozen=True):
 class _Tree(_Ticks, frozen=True):
     """Whole sections are ticked; single duties and the order are for terminals that can show pages."""
 
-    def entered(self) -> Event | _Sheet:
-        event = super().entered()
-        if not isinstance(event, Answered):
-            return event
+    def ticked(self) -> Given:
         picked = tuple(_as_marked(option) for option in self.question.options if option.value in self.marked)
-        return Answered(picked_reply(self.question, picked))
+        return picked_reply(self.question, picked)
 
     def with_own(self, typed: str) -> Event | _Sheet:
         return self.unfound(typed)
@@ -359,8 +363,8 @@ def _as_marked(section: Option) -> Option:
 _SHEETS: dict[str, type[_Sheet]] = {"text": _Line, "choice": _Choice, "ticks": _Ticks, "tree": _Tree, "page": _Choice}
 _COMMANDS: dict[str, Callable[[_Sheet], Event | _Sheet]] = {
     "": lambda sheet: sheet.entered(),
-    "<": lambda sheet: Back(sheet.typed),
-    "=": lambda _: Review(),
+    "<": lambda sheet: Back(sheet.typed, sheet.ticked()),
+    "=": lambda sheet: Review(sheet.typed, sheet.ticked()),
     "?": lambda sheet: sheet.explained(),
     "+": lambda sheet: sheet.more(),
 }
