@@ -45,5 +45,5 @@ def _chinese(text: str) -> float | None:
             return None
     if not text:
         return None
-    last = (digit or 0) * (max(place // 10, 1) if place > 10 else 1)
+    last = (digit or 0) * (place // _PLACES["十"] if place > _PLACES["十"] else 1)
     return float(total + section + last)

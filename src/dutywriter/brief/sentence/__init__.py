@@ -8,7 +8,25 @@ from msgspec import Struct
 
 from dutywriter.brief.fields import BY_KEY, Field
 from dutywriter.brief.kinds import AnswerError, Goals, Listed
-from dutywriter.brief.sentence import employer, goals, noise, pay_and_time, people, place, post, trade, wishes
+from dutywriter.brief.sentence import (
+    dates,
+    document,
+    employer,
+    focus,
+    goals,
+    hours,
+    noise,
+    pay,
+    people,
+    place,
+    post,
+    schooling,
+    scope,
+    site,
+    tools,
+    trade,
+    wishes,
+)
 from dutywriter.brief.sentence.reading import Found, Reading
 from dutywriter.catalogue.model import Catalogue
 
@@ -16,15 +34,32 @@ Reader = Callable[[Reading], Iterable[Found]]
 _READERS: tuple[Reader, ...] = (
     goals.facts,
     noise.facts,
-    people.facts,
-    pay_and_time.facts,
-    wishes.schooling,
-    employer.facts,
-    wishes.facts,
+    people.reports_to,
+    people.department,
+    people.team_size,
+    scope.facts,
+    people.headcount,
+    hours.hours,
+    hours.rest,
+    dates.facts,
+    pay.facts,
+    wishes.plus,
+    schooling.education,
+    schooling.experience,
+    employer.company,
+    site.offsite,
+    site.client,
+    site.onsite,
+    employer.industry,
+    tools.facts,
+    wishes.must,
     place.facts,
-    wishes.focus,
+    focus.facts,
+    document.facts,
     post.facts,
-    trade.facts,
+    trade.platforms,
+    trade.goods,
+    trade.business,
 )
 """In the order in which they read: each leaves what it took to none after it."""
 

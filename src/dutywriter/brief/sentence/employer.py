@@ -1,16 +1,15 @@
-"""Who employs, and at whose site the work is: company, client, onsite, industry."""
+"""Who employs, and in which trade."""
 
 import re
 from collections.abc import Iterator
 
-from dutywriter.brief.sentence.reading import LIKELY, SURE, Found, Reading
+from dutywriter.brief.sentence.reading import SURE, Found, Reading
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.text.clauses import Span
 from dutywriter.text.folded import folded
 from dutywriter.text.places import CITIES
 
 _NAME = r"[一-龥a-z0-9()某×x]{2,24}?"
-_FORM = r"(?:有限责任公司|股份有限公司|有限公司|集团公司|股份公司|(?<![我你他们本分总子母大小这家])公司|集团|事务所|工作室)"
+
 _TRADE_WORD = (
     r"(?:文化|科技|传媒|网络|电商|商贸|信息|服务|教育|餐饮|贸易|食品|服饰|数字|互娱|互动|零售|生活|数科|数据|云|物流|人力|"
     r"外包|实业|软件|健康|医疗|旅游|品牌|咖啡|茶饮|优选|智能|供应链|控股|网科|家居|美妆|母婴)"
@@ -35,58 +34,6 @@ _COMPANY = (
 _NOT_COMPANY = re.compile(
     r"^(?:我们|做|从事|搞|卖|公司|单位|乙方|负责|主营|我司|一家|某家|这家|帮|给|客户|甲方|那个|想|招|要|写|替|为|派|请)"
 )
-_SITE_KIND = (
-    r"政务服务?中心|政务大厅|行政服务中心|便民服务中心|三甲医院|医院|卫生院|诊所|银行|信用社|保险公司|证券公司|运营商|"
-    r"移动|电信|联通|物流园|仓库|物流中心|工厂|厂|景区|博物馆|"
-    r"文旅局|地铁|机场|航空公司|公交集团|高铁站|产业园区?|科技园区?|园区|开发区|写字楼|学校|大学|学院|中学|小学|酒店|"
-    r"充电站|供电局|电网|电力公司|商场|超市|购物中心|图书馆|"
-    r"政府|法院|税务局|人社局|市监局|街道办|融媒体中心|热线中心|客服中心|支行|分行|总行|信用卡中心|营业厅|有限责任公司|"
-    r"股份有限公司|有限公司|集团|局|委|公司|品牌方?|门店|商城|中心|平台|厂商|总店|车企|甲方"
-)
-_CLIENT_NAME = (
-    rf"(?P<name>[一-龥a-z0-9()×·]{{0,16}}?(?:{_SITE_KIND})(?:[一-龥]{{0,6}}?(?:支行|分行|分公司|中心|分院|院区|校区|大厅|"
-    rf"总部))?)"
-)
-_AT = r"(?:去|到|在|进|给|往|至|入|于|了)?"
-_ARTICLE = (
-    r"(?:我们的?|他们的?|客户(?!端)(?:方|公司|单位|那边|现场)?(?:是|为|:)?|甲方(?:单位|是|为|:)*|一个|一家|某一?[个家]?|"
-    r"[两三]家|这家|那家|本地的?|当地的?|某)*"
-)
-_CLIENT = (
-    re.compile(rf"(?:派驻|驻派|外派|派人|派|常驻|驻点|长驻|进驻|长期驻扎|驻扎){_AT}{_ARTICLE}{_CLIENT_NAME}"),
-    re.compile(
-        rf"(?:去|到|在|进|给|往|为|替|帮|服务于?){_ARTICLE}{_CLIENT_NAME}(?:的?(?:现场|那边|里面?|客户现场))?(?:做|当|干|"
-        rf"上班|办公|派|招|找|配|的)?(?:一?[个名位])?(?:长期)?的?(?:驻场|驻点|常驻)"
-    ),
-    re.compile(rf"(?:给|为|向)(?!我们){_ARTICLE}{_CLIENT_NAME}(?:派驻|驻派|外派|派)"),
-    re.compile(rf"驻场(?:在|到|于|地点?(?:是|:)?|单位(?:是|:)?|客户(?:是|:)?)?{_ARTICLE}{_CLIENT_NAME}"),
-    re.compile(rf"(?:客户|甲方|服务对象)(?:方|单位|公司)?(?:就?是|为|:|叫)? *(?:一个|一家|某一?[个家]?|某)*{_CLIENT_NAME}"),
-    re.compile(rf"(?:^|[,;。\n ])驻(?!场|点|扎|派|外|地|厂|校|店){_ARTICLE}{_CLIENT_NAME}"),
-)
-_NAMED_CLIENT = (
-    re.compile(
-        r"(?:客户|甲方)(?:方|单位|公司)?(?:名称|全称)?(?:就?是|为|叫做?|:) *(?:一家|"
-        r"某一?[个家]?)?(?P<name>[一-龥a-z0-9()·]{2,16}?)(?=[,;。\n]|$|那边|那里|那儿|的)"
-    ),
-    re.compile(
-        r"(?:常驻|派驻|驻派|跟|与|和|给|到|去|往|驻|帮|替|为)(?:我们的?)?(?:客户|甲方)(?!方|端|那|现场|公司|单位|办公|自己|"
-        r"的|群|是|处|这)(?P<name>[一-龥a-z0-9()·]{2,12}?)(?=[,;。\n]|$|那边|那里|那儿|做|的|现场|派|签)"
-    ),
-)
-_SITE = re.compile(
-    r"(?:^|(?<=[,;。\n 在]))(?P<name>[一-龥]{2,10}?(?:银行|医院|大学|学院|机场|酒店|政务服务中心|政务中心|博物馆|景区|"
-    r"学校))(?=[,;。\n 的]|$|那边|现场)"
-)
-_NO_CLIENT = re.compile(r"^(?:厂|局|委|公司|那|甲方|客户|公司|我们|平台|中心|对方|人家|他们|品牌方?|现场|门店|本)$")
-ONSITE = re.compile(
-    r"驻场|派驻|驻点|驻厂|驻校|驻店|驻派|长驻|(?:常驻|到|去|在)(?:客户|甲方)(?:那边|现场|公司|单位|处|办公室|这边|"
-    r"办公地|项目)*(?:上班|办公|坐班|工作|干活)?|(?:外派|派)(?:到|去|往|至)(?:客户|甲方)|常驻(?=[一-龥]{0,14}(?:中心|"
-    r"大厅|医院|银行|分行|支行|园|厂|局|机场|学校|学院|大学|酒店|公司|集团|仓|景区|\ue000))"
-)
-_OFFSITE = re.compile(
-    r"(?:不用|不需要?|无需|无须|不必|不要求?|不|非|别|没有|不会|不再)(?:再|去|要|到|在|常|长期|派|安排|是)*(?:驻场|派驻|"
-    r"驻点|(?:客户|甲方)(?:那边|现场|公司|单位|处|办公)*(?:上班|办公|坐班)?)|(?:不是|并非)[^,;。\n]{0,6}驻场"
-)
 _INDUSTRY = (
     re.compile(
         r"(?:我们|公司|本公司|我司|单位|咱们?|我这边|我们公司|这边)(?:就|主要|一直|公司)?是?(?:一家)?(?:从事|做|"
@@ -105,39 +52,12 @@ _NOT_TRADE = re.compile(
     rf"供应)$"
 )
 
-_SITES = {
-    "政务": r"政务|行政服务|便民服务|机关|政府|街道办|人社局|税务局|市监局|文旅局|法院|融媒体|12345",
-    "医疗": r"医院|卫生院|诊所|医疗",
-    "金融": r"银行|信用社|保险|证券|基金|信用卡|支行|分行",
-    "通信": r"电信|移动公司|中国移动|联通|运营商|营业厅",
-    "物流": r"物流|仓库|仓储|货运",
-    "制造": r"工厂|制造|富士康|厂$|车企|生产",
-    "文旅": r"景区|博物馆|文旅|旅游",
-    "交通": r"地铁|机场|航空|公交|高铁|客运",
-    "园区": r"园区|产业园|科技园|开发区|写字楼",
-    "教育": r"学校|大学|学院|中学|小学|教育|培训|幼儿园",
-    "酒店": r"酒店|宾馆|度假村",
-    "能源": r"充电站|供电|电网|电力|能源|充电场站",
-}
-"""What in a client's name shows its kind of business."""
 
-
-def facts(reading: Reading) -> Iterator[Found]:
-    for read in (_headed, _company, _offsite, _client, _onsite, _industry):
-        found = list(read(reading))
-        yield from found
-        reading = reading.without(span for each in found for span in each.taken)
-
-
-def _headed(reading: Reading) -> Iterator[Found]:
-    for key in ("company", "client", "industry"):
-        for span in reading.under(key):
-            yield reading.said(key, span, SURE)
-            if key == "client":
-                yield from _business_of(reading, span)
-
-
-def _company(reading: Reading) -> Iterator[Found]:
+def company(reading: Reading) -> Iterator[Found]:
+    """The employer's name."""
+    for span in reading.under("company"):
+        yield reading.said("company", span, SURE)
+        return
     for pattern in _COMPANY:
         for match in pattern.finditer(reading.plain):
             if not _NOT_COMPANY.match(match["name"]) and not re.search(
@@ -147,54 +67,16 @@ def _company(reading: Reading) -> Iterator[Found]:
                 return
 
 
-def _offsite(reading: Reading) -> Iterator[Found]:
-    for match in _OFFSITE.finditer(reading.plain):
-        yield Found("onsite", "否", (match.span(),), SURE)
-
-
-def _client(reading: Reading) -> Iterator[Found]:
-    for pattern in (*_NAMED_CLIENT, *_CLIENT):
-        for match in pattern.finditer(reading.plain):
-            name = re.sub(r"^(?:某|一家|一个|的)+", "", match["name"])
-            if name and not _NO_CLIENT.match(name) and _works_onsite(reading):
-                end = match.end("name")
-                yield reading.said("client", (end - len(name), end))
-                yield from _business_of(reading, (end - len(name), end))
-                return
-    yield from _named_site(reading)
-
-
-def _named_site(reading: Reading) -> Iterator[Found]:
-    """A site with a name of its own, where the work is at a client's and no word says whose."""
-    names = [match for match in _SITE.finditer(reading.plain) if ONSITE.search(reading.plain)]
-    if len(names) == 1:
-        yield reading.found("client", names[0], "name")
-        yield from _business_of(reading, names[0].span("name"))
-
-
-def _business_of(reading: Reading, span: Span) -> Iterator[Found]:
-    """The kind of business that the client's name shows."""
-    for business, names in _SITES.items():
-        if re.search(names, reading.plain[slice(*span)]):
-            yield Found("business", business, (span,), LIKELY)
-            return
-
-
-def _works_onsite(reading: Reading) -> bool:
-    return bool(ONSITE.search(reading.plain) or re.search(r"派|客户(?:是|:|为)|甲方(?:是|:|为)", reading.plain))
-
-
-def _onsite(reading: Reading) -> Iterator[Found]:
-    for match in ONSITE.finditer(reading.plain):
-        yield Found("onsite", "是", (match.span(),), LIKELY, shared=True)
-
-
 def _is_business(trade: str, catalogue: Catalogue) -> bool:
     """Whether the catalogue knows that trade as a kind of business."""
     return any(trade in (folded(word.name), *map(folded, word.aliases)) for word in catalogue.terms.businesses)
 
 
-def _industry(reading: Reading) -> Iterator[Found]:
+def industry(reading: Reading) -> Iterator[Found]:
+    """The employer's trade."""
+    for span in reading.under("industry"):
+        yield reading.said("industry", span, SURE)
+        return
     for pattern in (*_INDUSTRY, _TRADE_ALONE):
         for match in pattern.finditer(reading.plain):
             known = pattern is _TRADE_ALONE and _is_business(match["trade"], reading.catalogue)

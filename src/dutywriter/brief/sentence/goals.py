@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dutywriter.brief.sentence.days import ANY_DAY, DAY, day
 from dutywriter.brief.sentence.noise import PAST
 from dutywriter.brief.sentence.reading import Found, Reading
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.clauses import Span
+from dutywriter.text.days import ANY_DAY, DAY, day
 from dutywriter.text.lexicon import Lexicon, Mention
 
 _UNITS = r"%|个百分点|个?点|元|块钱?|天|小时|分钟|分|秒|人|个|单|次|家|条|倍|件|场|粉"

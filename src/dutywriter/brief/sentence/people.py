@@ -1,9 +1,7 @@
-"""People around the post: how many are hired, whom it leads, whom it reports to, in which department; and what it manages."""
+"""People around the post: how many are hired, whom it leads, whom it reports to, in which department."""
 
 import re
 from collections.abc import Iterator
-
-from msgspec.structs import replace
 
 from dutywriter.brief.sentence.reading import SURE, Found, Reading
 from dutywriter.text.counting import NUMBER, count
@@ -18,7 +16,6 @@ _REPORTS = (
     re.compile(rf"(?:直属|直接|顶头)?(?:上级|领导|上司|leader)(?:就?是|为|:)? *(?P<boss>{_BOSS})(?![一-龥]*下)"),
     re.compile(rf"(?:由|归)(?:我方|我们|公司|乙方)?(?P<boss>{_BOSS})(?:直接管理|(?:直接)?(?:管(?!理)|带|直管|领导|负责管))"),
 )
-_LED = r"(?:人|名|个)"
 _PEOPLE = (
     r"(?:人|下属|专员|助理|运营|同事|小伙伴|编辑|小编|伙计|员工|队员|小朋友|成员|驻场人员|实习生|主播|剪辑|店长|客服|组员|"
     r"手下|新人|徒弟|兵)"
@@ -66,30 +63,6 @@ _HIRED = (
     re.compile(rf"(?P<n>{NUMBER})个(?:hc|名额|编制|坑)"),
 )
 _NOT_HIRED = re.compile(r"(?:带|管|领导|下属|下面|手下|底下)(?:着|了|有|大概|约|团队)*$")
-_MANAGED = (
-    r"(?:门店|店铺|店面|便利店|药店|直营店|加盟店|专卖店|店|社群|微信群|企微群|用户群|会员群|客户群|粉丝群|qq群|群聊|群|"
-    r"账号|公众号|抖音号|矩阵号|视频号|小红书号|号|直播间|团长|站点|主播|"
-    r"服务点|网点|点位|景区|场馆|栏目|sku|链接|商家|窗口|楼宇|场站|充电站|校区|摊位|柜台|项目点|专柜|自提点|货架|库房|"
-    r"仓库|商户|达人|创作者|链接|单品|小区|城市)"
-)
-_SCOPE = re.compile(
-    rf"(?:管理?|负责|分管|覆盖|巡查?|运营|维护|盯|看|对接|手上|名下|管辖|手里|同时|下辖|兼管|包)(?:着|了|起|全市|片区|"
-    rf"区域|有|共|大概|大约|约|华[东南北中]|西南|西北|东北|全国|本市|[一-龥]{{2,3}}片区|的|这| )*"
-    rf"(?P<scope>(?!零)(?:{NUMBER})(?:多|来|几)? *(?:家|个|间|条|款|位|名|处|座)? *[一-龥a-z]{{0,4}}?{_MANAGED})"
-)
-_SCOPE_IN_HAND = re.compile(
-    rf"(?:手上|手里|名下|手头)(?:有|管着|是|的|一共|共| )*(?P<scope>(?!零){NUMBER}(?:多|来|几)? *(?:家|个|间|条|款|位|"
-    rf"名|处|座) *[一-龥a-z]{{1,8}}?)(?=[,;。\n ]|$)"
-    rf"|(?P<own>(?!零){NUMBER}(?:多|来|几)? *(?:家|个|间|条|款) *[一-龥a-z]{{1,6}}?)(?:都)?归(?:他|她|这个岗|此岗)"
-)
-_SCOPE_AFTER = re.compile(
-    rf"(?:^|(?<=[,;。\n ]))(?:管理?|负责|维护)?(?P<scope>[一-龥]{{0,4}}(?:门店|店|群|账号|直播间|"
-    rf"网点)(?!零){NUMBER} *(?:家|个|间))(?=[,;。\n ]|$|归)"
-)
-_SCOPE_ALONE = re.compile(
-    rf"(?:^|(?<=[,;。\n ]))(?:[一-龥]{{0,4}}(?:区域|片区))?(?P<scope>(?!零){NUMBER}(?:多|来|几)? *(?:家|个|间|"
-    rf"条) *[一-龥a-z]{{0,4}}?(?:门店|店|社群|群|账号|直播间|团长|网点|主播))(?=[,;。\n ]|$)"
-)
 _DEPARTMENT = re.compile(
     r"(?:所属|隶属于?|归属?|挂在|设在|放在|属于|编制在|落在|进|部门(?:是|为|:|叫做?)?|我们|咱们?|在|^|[,;。\n ])(?:公司|"
     r"集团|的)?(?P<dept>(?!部门|放在|设在|挂在|归|隶属|在|属|叫|是|进|我们|咱|公司|集团)[一-龥a-z0-9]{1,8}?(?:事业部|"
@@ -103,14 +76,8 @@ _DEPARTMENT_SAID = re.compile(
 _NOT_DEPARTMENT = re.compile(r"(?:配合|跟|和|与|对接|协同|协助|支持|向|给|汇报|同|联动|其他|各|客户|甲方)[一-龥、]*$")
 
 
-def facts(reading: Reading) -> Iterator[Found]:
-    for read in (_reports, _department, _team, _scope, _headcount):
-        found = list(read(reading))
-        yield from found
-        reading = reading.without(span for each in found for span in each.spans)
-
-
-def _reports(reading: Reading) -> Iterator[Found]:
+def reports_to(reading: Reading) -> Iterator[Found]:
+    """The boss."""
     headed = [reading.said("reports_to", span, SURE) for span in reading.under("reports_to")]
     matches = (match for pattern in _REPORTS for match in pattern.finditer(reading.plain))
     yield from headed or [_with_words(reading, "reports_to", match, "boss") for match in matches if match["boss"]]
@@ -121,7 +88,8 @@ def _with_words(reading: Reading, key: str, match: re.Match[str], group: str) ->
     return Found(key, reading.text[slice(*match.span(group))], (match.span(),))
 
 
-def _department(reading: Reading) -> Iterator[Found]:
+def department(reading: Reading) -> Iterator[Found]:
+    """The department of the post, not one that it works with."""
     for span in reading.under("department"):
         yield reading.said("department", span, SURE)
     for match in _DEPARTMENT_SAID.finditer(reading.plain):
@@ -131,7 +99,8 @@ def _department(reading: Reading) -> Iterator[Found]:
             yield reading.found("department", match, "dept")
 
 
-def _team(reading: Reading) -> Iterator[Found]:
+def team_size(reading: Reading) -> Iterator[Found]:
+    """How many the post leads; 0 where it is said to lead nobody."""
     for match in _LEADS_NONE.finditer(reading.plain):
         yield Found("team_size", "0", (match.span(),))
     for span in reading.under("team_size"):
@@ -151,25 +120,8 @@ def _counted(key: str, match: re.Match[str], group: int | str) -> Iterator[Found
         yield Found(key, str(number), ((match.start(group), match.end()),))
 
 
-def _scope(reading: Reading) -> Iterator[Found]:
-    for span in reading.under("scope"):
-        yield reading.said("scope", span, SURE)
-    for match in _SCOPE.finditer(reading.plain):
-        yield _managed(reading, match, "scope")
-    for match in _SCOPE_ALONE.finditer(reading.plain):
-        yield _managed(reading, match, "scope")
-    for match in _SCOPE_AFTER.finditer(reading.plain):
-        yield _managed(reading, match, "scope")
-    for match in _SCOPE_IN_HAND.finditer(reading.plain):
-        yield _managed(reading, match, "scope" if match["scope"] else "own")
-
-
-def _managed(reading: Reading, match: re.Match[str], group: str) -> Found:
-    """What is managed; its words may name a platform too (120个企微群)."""
-    return replace(reading.found("scope", match, group), shared=True)
-
-
-def _headcount(reading: Reading) -> Iterator[Found]:
+def headcount(reading: Reading) -> Iterator[Found]:
+    """How many are hired."""
     for span in reading.under("headcount"):
         number = re.compile(rf"({NUMBER}) *(?:个|名|位)?人?").match(reading.plain, *span)
         if number:

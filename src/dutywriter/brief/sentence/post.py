@@ -1,4 +1,4 @@
-"""The post itself: role, level and title; and what kind of document is wanted, how long."""
+"""The post itself: role, level and title."""
 
 import re
 from collections.abc import Iterator
@@ -7,20 +7,16 @@ from msgspec import Struct
 
 from dutywriter.brief.fields import level_names, role_names
 from dutywriter.brief.kinds import fold
-from dutywriter.brief.sentence.employer import ONSITE
 from dutywriter.brief.sentence.reading import HIDDEN, LIKELY, SURE, Found, Reading
+from dutywriter.brief.sentence.site import ONSITE
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.text.clauses import Span, around
+from dutywriter.text.clauses import Span
 from dutywriter.text.lexicon import Lexicon, Mention
 
 _WANTED = re.compile(
     r"(?:招聘?|找|要|需要|缺|来|派|写|岗位|职位|做|补|求|出|设|职务|方向)(?:启事|信息|文案)?(?:了|着|募|收|进|下|份|篇|"
     r"张|一下|到|的是|是|为|:|叫|个|一|两|三|几|\d|名|位|人|那个|那种|这个|这样的|懂|能|会|做|的|全职|兼职|长期|公司|岗|"
     r"急|资深|高级|初级|[ ,\ue000])*[^,;。\n]{0,12}$"
-)
-_WORD_AFTER = re.compile(
-    r"(?: *(?:专员|助理|主管|经理|负责人|总监|组长|实习生?|岗|职位|职责|的岗|的职责|的jd|jd|说明书|小组长|的人|编辑|"
-    r"[,;。\n ]|$|一?[\d两三一][名个位人]))"
 )
 _NOT_THIS_BEFORE = re.compile(
     r"(?:(?:配合|协助|协同|支持|对接|联动|衔接)[^,;。\n]{0,8}|带|带领|管理|从事过?|做过|干过|当过|有过?|汇报给|转岗|"
@@ -40,10 +36,9 @@ _BARE_CALLED = re.compile(
 )
 _BARE_SUFFIX = re.compile(r" *(?:$|[,;。\n ]|的(?=[,;。\n]|$)|的人)")
 _STRONG_ENDS = ("运营", "专员", "编辑", "分析师", "督导", "场控", "中控", "运营师", "管理员", "区域经理")
+_BEYOND_DOUBT = 3
+"""The score from which the first of two posts is taken."""
 _SHOPS = re.compile(r"店|商城|电商")
-_OPERATOR = re.compile(r"(?<![一-龥])?运营")
-_TRADES = ("运营", "驻场运营")
-
 _LEVEL_AFTER = re.compile(
     r"(?:[的 (,]|运营|岗|级别|岗位|\(|-|·)*(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|督导|"
     r"实习生?)(?!汇报|说|要求|直管|带|面试|那|的团队|级以上)"
@@ -53,37 +48,19 @@ _LEVEL_BEFORE = re.compile(
     r"岗|级)*$"
 )
 _LEVEL_SAID = re.compile(
-    r"(?:招聘?|找|要|缺|需要|定|按|算|是|级别|职级|给)(?:了|在|的|是|为|:|到|个|一个|一名|[\d一两三]+[名个位人]|名|位|"
+    r"(?:招聘?|找|要|缺|需要|定|按|算|是|级别|职级)(?:了|在|的|是|为|:|到|个|一个|一名|[\d一两三]+[名个位人]|名|位|"
     r"[ \ue000])*(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|实习生)(?:级别?|岗|"
     r"的?(?=[,;。\n ]|$)|位|来)"
     r"|(?P<rank>专员|主管|经理|总监|组长|负责人)(?:级别|级(?!别?以上)|岗)"
 )
 _NOT_LEVEL_BEFORE = re.compile(
-    r"(?:向|给|跟|对|上级|领导|我是|老板|由|归|配合|协助|带|管|客户|产品|项目|店|大堂|客服|他|她|有|做过)[^,;。\n]{0,6}$"
+    r"(?:向|跟|对|上级|领导|我是|老板|由|归|配合|协助|带|管|客户|产品|项目|店|大堂|客服|他|她|有|做过)[^,;。\n]{0,6}$"
 )
 _LEVEL_WORDS = {"实习": "专员", "实习生": "专员", "督导": "主管"}
-
 _TITLE = re.compile(
     r"(?:岗位名称?|职位名称?|职位|岗位|title|头衔|名称|名字|对外)(?:就|统一|写成|要)?(?:还是)?(?:叫做?|写成?|是叫|定为|"
     r"title是|名称是) *\"?(?P<title>[一-龥a-z0-9/()·\-]{2,20})|title(?:是|:|就是)? *(?P<english>[一-龥a-z0-9/()·\-]{2,20})"
 )
-
-_KINDS = {
-    "招聘": r"招聘(?:启事|文案|信息|广告|帖子?|jd|海报|公告|简章|文|版|用|软件|网站?|平台|页)|boss(?:直聘)?|智联|前程无忧|猎聘|"
-    r"拉勾|58同城|51job|招聘上|发招聘|校招网",
-    "驻场附件": r"(?:合同|服务|驻场|协议)的?附件|附件(?:用|版)|作为附件|附在合同",
-    "说明书": r"说明书|存档|归档|签字",
-    "任务清单": r"任务清单|任务表|check ?list|清单|打钩|打勾",
-    "正文": r"正文|放进报告|放报告里",
-}
-_LENGTHS = {
-    "精简": r"(?:写得?|弄|搞|整|来个?|要|内容|尽量|篇幅)?(?:简单|简短|精简|简洁|简练|短)(?:一?点|些|版|的?就行|为主|即可|$|"
-    r"[,;。\n ])|一页(?:纸|以内|就|内|版|a4|够|$|[,;。 ])|(?:别|不要|不用|不必|无需)(?:写|搞|弄|整)?(?:得|的)?(?:太|"
-    r"那么|这么)?(?:长|啰嗦|罗嗦|复杂|多字)|三言两语|精简|一页纸",
-    "详尽": r"(?<!不用)(?<!不要)(?<!不用太)(?<!别太)(?<!不用写太)(?<!不需要太)(?:写|弄|整|要|越|尽量|内容)?(?:得|的)?(?:详细|"
-    r"详尽|仔细|完整|全面?)(?:一?点|些|版|越好|写)|详尽|写全(?:一?点|面)?|越细越好|越详细越好|写详细|详细写|写细",
-    "标准": r"(?:篇幅|长度)(?:用|按|:|是)?标准|标准(?:篇幅|长度|版)",
-}
 
 
 class _Post(Struct, frozen=True):
@@ -97,7 +74,6 @@ class _Post(Struct, frozen=True):
 
 def facts(reading: Reading) -> Iterator[Found]:
     yield from _title(reading)
-    yield from _document(reading)
     posts = _posts(reading)
     best = max(posts, key=lambda post: (post.score, -post.span[0]), default=None)
     if best and best.score > 0 and not _contested(best, posts):
@@ -114,7 +90,7 @@ def facts(reading: Reading) -> Iterator[Found]:
 
 def _contested(best: _Post, posts: list[_Post]) -> bool:
     """Whether another role is said as surely to be the post."""
-    return any(post.score == best.score and post.role != best.role and best.score < 3 for post in posts)
+    return any(post.score == best.score and post.role != best.role and best.score < _BEYOND_DOUBT for post in posts)
 
 
 def _brought(post: _Post, catalogue: Catalogue) -> Iterator[Found]:
@@ -176,14 +152,7 @@ def _score(reading: Reading, mention: Mention) -> int:
         return 0
     wanted = bool(_WANTED.search(before))
     leads = not reading.plain[: mention.start].strip()
-    return (
-        (2 if leads else 0)
-        + (4 if headed else 0)
-        + (2 if wanted else 0)
-        + (1 if strong else 0)
-        + (1 if level_after else 0)
-        + (0 if strong else 1)
-    )
+    return 1 + 4 * headed + 2 * leads + 2 * wanted + level_after
 
 
 def _bare_post(reading: Reading, mention: Mention) -> bool:
@@ -234,13 +203,3 @@ def _title(reading: Reading) -> Iterator[Found]:
         group = "title" if match["title"] else "english"
         if HIDDEN not in match[group]:
             yield reading.found("title", match, group)
-
-
-def _document(reading: Reading) -> Iterator[Found]:
-    for key, words in (("kind", _KINDS), ("length", _LENGTHS)):
-        for name, pattern in words.items():
-            for match in re.finditer(pattern, reading.plain):
-                if "无所谓" in reading.plain[slice(*around(reading.phrases, match.start()))]:
-                    continue
-                if key == "length" or not reading.is_denied(*match.span()):
-                    yield Found(key, name, (match.span(),))

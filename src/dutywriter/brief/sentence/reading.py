@@ -18,6 +18,7 @@ HIDDEN = "\ue000"
 WORD = r"[一-龥a-z0-9]"
 SURE, LIKELY = 2, 1
 _TAKEN_BACK = re.compile(r"不对|[哦啊]不|不不|说错|写错|打错|更正|改成|改为|错了")
+_ITEM = re.compile(r"[^,;。\n、]+")
 _FURTHEST = 40
 _NUMBERING = re.compile(r"(?:(?:^|(?<=[\n;。 ]))\d{1,2}(?:[、)]|\.(?!\d))|[①-⑳]|(?:^|(?<=\n))[ *>•·\-]+)", re.MULTILINE)
 """Numbers and signs at the beginning of a point in a list."""
@@ -118,6 +119,12 @@ class Reading(Struct, frozen=True, dict=True):
     def denials(self) -> tuple[Span, ...]:
         """The words that negations cover."""
         return denied(self.plain)
+
+
+def items(plain: str, span: Span) -> Iterator[Span]:
+    """The items of a list that stands there."""
+    for part in _ITEM.finditer(plain, *span):
+        yield part.span()
 
 
 def trimmed(plain: str, span: Span) -> Span:

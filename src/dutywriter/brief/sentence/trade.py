@@ -5,47 +5,16 @@ from collections.abc import Iterable, Iterator
 
 from dutywriter.brief.sentence.reading import SURE, Found, Reading
 from dutywriter.catalogue.model import Vocabulary
+from dutywriter.text.folded import folded
 from dutywriter.text.lexicon import Lexicon, Mention
 from dutywriter.text.negation import denied_after
 
 _OTHER_PLATFORMS = (
-    "得物",
-    "唯品会",
-    "闲鱼",
-    "饿了么",
-    "有赞",
-    "微店",
-    "1688",
-    "阿里国际站",
-    "阿里巴巴国际站",
-    "沃尔玛",
-    "SHEIN",
-    "携程",
-    "飞猪",
-    "苏宁易购",
-    "苏宁",
-    "今日头条",
-    "头条号",
-    "百家号",
-    "西瓜视频",
-    "喜马拉雅",
-    "京东到家",
-    "美团闪购",
-    "虎牙",
-    "斗鱼",
-    "领英",
-    "Ozon",
-    "Wayfair",
-    "Etsy",
-    "美客多",
-    "考拉",
-    "转转",
-    "番茄小说",
-    "什么值得买",
-    "马蜂窝",
-    "百度",
-)
-_NOT_ON_BEFORE = re.compile(r"(?:做过|熟悉|有过?|懂|了解|竞品|用过|玩过|在|从|会用|类似|对标|像|干过)[^,;。\n]{0,3}$")
+    "得物 唯品会 闲鱼 饿了么 有赞 微店 1688 阿里国际站 阿里巴巴国际站 沃尔玛 SHEIN 携程 飞猪 苏宁易购 苏宁 今日头条 "
+    "头条号 百家号 西瓜视频 "
+    "喜马拉雅 京东到家 美团闪购 虎牙 斗鱼 领英 Ozon Wayfair Etsy 美客多 考拉 转转 番茄小说 什么值得买 马蜂窝 百度"
+).split()
+"""Platforms that the catalogue has no words for."""
 _NOT_ON_AFTER = re.compile(r"[^,;。\n、]{0,6}(?:经验|背景|出身|经历|优先|规则的?熟|干过|待过|的人)|总部|离职|出来的")
 _JOB_DESCRIPTION = re.compile(r"(?:份|个|写|的|招聘|版|岗位|出|发) *$|^(?:里|上|要|写)")
 _GOODS_BEFORE = re.compile(
@@ -74,12 +43,6 @@ _STRONG_BUSINESS = {"本地生活", "SaaS", "B端", "社区团购", "知识付�
 _LOOSE_NAMES = {"社区", "媒体", "工具", "商业化", "客运", "到店", "团购直播", "工厂", "专柜", "写字楼"}
 
 
-def facts(reading: Reading) -> Iterator[Found]:
-    yield from _platforms(reading)
-    yield from _goods(reading)
-    yield from _business(reading)
-
-
 def _names(words: Iterable[Vocabulary]) -> dict[str, str]:
     return {name: word.name for word in words for name in (word.name, *word.aliases)}
 
@@ -91,7 +54,8 @@ def _said(reading: Reading, names: dict[str, str]) -> list[Mention]:
     return [mention for mention in mentions if mention.meaning not in refused and not reading.is_covered(mention.start)]
 
 
-def _platforms(reading: Reading) -> Iterator[Found]:
+def platforms(reading: Reading) -> Iterator[Found]:
+    """The platforms that the post works on."""
     names = _names(reading.catalogue.terms.platforms) | {name: name for name in _OTHER_PLATFORMS}
     for mention in _said(reading, names):
         before, after = reading.before(mention.start), reading.plain[mention.end : mention.end + 12]
@@ -101,7 +65,8 @@ def _platforms(reading: Reading) -> Iterator[Found]:
             yield Found("platform", mention.meaning, ((mention.start, mention.end),))
 
 
-def _goods(reading: Reading) -> Iterator[Found]:
+def goods(reading: Reading) -> Iterator[Found]:
+    """The goods that are sold."""
     for span in reading.under("category"):
         yield reading.said("category", span, SURE)
     listed = False
@@ -120,10 +85,11 @@ def _is_goods(reading: Reading, mention: Mention) -> bool:
     return bool(_GOODS_BEFORE.search(before) or _GOODS_AFTER.match(reading.plain, after))
 
 
-def _business(reading: Reading) -> Iterator[Found]:
+def business(reading: Reading) -> Iterator[Found]:
+    """The kind of business that the post serves."""
     names = _names(reading.catalogue.terms.businesses)
     for span in reading.under("business"):
-        if reading.plain[slice(*span)] in Lexicon(names)._names:
+        if reading.plain[slice(*span)] in {folded(name) for name in names}:
             yield reading.said("business", span, SURE)
     mentions = _said(reading, {name: meaning for name, meaning in names.items() if name not in _LOOSE_NAMES})
     beginnings = {(mention.start, mention.meaning) for mention in mentions}
