@@ -10,10 +10,7 @@ from dutywriter.text.places import CITIES
 
 _NAME = r"[一-龥a-z0-9()某×x]{2,24}?"
 
-_TRADE_WORD = (
-    r"(?:文化|科技|传媒|网络|电商|商贸|信息|服务|教育|餐饮|贸易|食品|服饰|数字|互娱|互动|零售|生活|数科|数据|云|物流|人力|"
-    r"外包|实业|软件|健康|医疗|旅游|品牌|咖啡|茶饮|优选|智能|供应链|控股|网科|家居|美妆|母婴)"
-)
+_TRADE_WORD = r"(?:文化|科技|传媒|网络|电商|商贸|贸易|数科|数字|互娱|互动|实业|控股|网科|优选|信息)"
 _PROPER = rf"(?:{_NAME}(?:有限责任公司|股份有限公司|有限公司|集团)|[一-龥]{{2,6}}?{_TRADE_WORD}(?:公司|集团|工作室)?)"
 _COMPANY = (
     re.compile(
@@ -27,12 +24,14 @@ _COMPANY = (
         r"全称是) *(?P<name>[一-龥a-z0-9()]{2,24}?)(?=[,;。\n]|$)"
     ),
     re.compile(
-        r"(?:^|[\n,;。 (])(?:公司|单位|乙方)?(?P<name>[一-龥]{2,16}(?:\([一-龥]{2,6}\))?[一-龥]{0,10}(?:有限责任公司|"
+        r"(?:^|[\n,;。 (])(?:(?:公司|企业|用人单位|单位|乙方|雇主)(?:就?是|为|叫|"
+        r"全称)*)?(?P<name>[一-龥]{2,16}(?:\([一-龥]{2,6}\))?[一-龥]{0,10}(?:有限责任公司|"
         r"股份有限公司|有限公司))(?=[,;。\n )]|$)"
     ),
 )
 _NOT_COMPANY = re.compile(
-    r"^(?:我们|做|从事|搞|卖|公司|单位|乙方|负责|主营|我司|一家|某家|这家|帮|给|客户|甲方|那个|想|招|要|写|替|为|派|请)"
+    r"^(?:我们|做|从事|搞|卖|公司|企业|单位|用人单位|乙方|负责|主营|我司|一家|某家|这家|帮|给|客户|甲方|那个|想|招|要|"
+    r"写|替|为|派|请)"
 )
 _INDUSTRY = (
     re.compile(
@@ -46,6 +45,7 @@ _INDUSTRY = (
         r"运营|hr|人事))"
     ),
 )
+_TRADE_SAID = re.compile(r"(?<![一-龥])(?:所属)?行业(?:就?是|为|属于) *(?P<trade>[一-龥a-z0-9]{2,10})(?=[,;。\n ]|$)")
 _TRADE_ALONE = re.compile(r"(?:^|(?<=[,;。\n ]))(?:属于?|我们(?:是|属于?)?)?(?P<trade>[一-龥a-z0-9]{2,8}?)行业(?=[,;。\n ]|$)")
 _NOT_TRADE = re.compile(
     rf"^(?:{'|'.join(CITIES)}|什么|外包|代运营|小|大|初创|创业|国|民营|上市|外资|正规|本地|那种|甲方|乙方|第三方|服务|"
@@ -77,7 +77,7 @@ def industry(reading: Reading) -> Iterator[Found]:
     for span in reading.under("industry"):
         yield reading.said("industry", span, SURE)
         return
-    for pattern in (*_INDUSTRY, _TRADE_ALONE):
+    for pattern in (_TRADE_SAID, *_INDUSTRY, _TRADE_ALONE):
         for match in pattern.finditer(reading.plain):
             known = pattern is _TRADE_ALONE and _is_business(match["trade"], reading.catalogue)
             if not known and not _NOT_TRADE.match(match["trade"]):

@@ -35,7 +35,7 @@ _REST = re.compile(
     rf"(?:(?:周末|固定|周六日|周六周日|法定|[每一]周)?双休(?!保证不了|不一定)|单双休(?:交替|轮换)?|大小[周休]|(?:周日|"
     rf"周末|[每一]周)?单休|[做上]{_COUNT}天?休{_COUNT}天?|[每一]?个?月休息?{_COUNT}(?:-{_COUNT})?天|"
     rf"[每一]?个?周休息?{_COUNT}天|"
-    r"隔周双休|排班轮休|轮流休息|轮休|排休|排班制|排班休息|周末休息|周末轮休|调休制)"
+    r"隔周双休|[一每]周一休|排班轮休|轮流休息|轮休|排休|排班制|排班休息|周末休息|周末轮休|调休制)"
 )
 _NO_REST = re.compile(r"(?:不是|没有?|不|非|别说)(?:要求)?$")
 
@@ -69,6 +69,8 @@ def _minute(clock: str) -> int | None:
     if not match or hour is None or hour > _MIDNIGHT:
         return None
     part = _daypart(clock)
+    if part in ("晚", "夜") and hour == _NOON:
+        return _MIDNIGHT * 60
     late = part in ("下午", "傍晚", "晚", "夜") and hour < _NOON
     half = match["half"] or (match["minute"] or "") in ("半", "三十") or "半" in clock
     minutes = 30 if half else int(match["minute"] or 0)

@@ -12,6 +12,7 @@ _DISTRICT = re.compile(
     rf"那边)?(?=[,;。\n )]|$|上班|办公)|(?:(?<![一-龥])|(?<=在))(?P<after>{DISTRICT}区?)(?=上班|办公|坐班)"
 )
 """A district without its city, where the request says that one works there."""
+_MORE = re.compile(r"(?![招找缺要急上办工这那本的做地区当现市就也都人有想和跟需派出开坐全兼店门公驻总分仓某节来是])[一-龥]")
 _AT_WORK_BEFORE = re.compile(r"(?:坐标|base(?:地)?|地点|工作地|地址|上班地|办公地|人)(?:点|址)?(?:就?在|是|为|:|于)? *$")
 _AT_WORK_AFTER = re.compile(r"(?:这边|本地)?(?:上班|工作|办公|坐班)")
 _ELSEWHERE_BEFORE = re.compile(
@@ -38,9 +39,16 @@ def _districts(reading: Reading) -> Iterator[Found]:
         yield reading.found("location", match, "before" if match["before"] else "after", SURE)
 
 
+def _goes_on(plain: str, end: int) -> bool:
+    """Whether more of the place's name may follow that is not known."""
+    return bool(_MORE.match(plain, end))
+
+
 def _cities(reading: Reading) -> Iterator[Found]:
     for match in _PLACE.finditer(reading.plain):
         before = reading.plain[reading.clause(match.start())[0] : match.start()]
+        if _goes_on(reading.plain, match.end()):
+            continue
         if _ELSEWHERE_BEFORE.search(before) or _ELSEWHERE_AFTER.match(reading.plain, match.end()):
             continue
         at_work = _AT_WORK_BEFORE.search(reading.before(match.start())) or _AT_WORK_AFTER.match(reading.plain, match.end())

@@ -51,6 +51,7 @@ _LEVEL_SAID = re.compile(
     r"(?:招聘?|找|要|缺|需要|定|按|算|是|级别|职级)(?:了|在|的|是|为|:|到|个|一个|一名|[\d一两三]+[名个位人]|名|位|"
     r"[ \ue000])*(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|实习生)(?:级别?|岗|"
     r"的?(?=[,;。\n ]|$)|位|来)"
+    r"|(?<=运营)(?P<plain>专员|主管|经理|助理|实习生)(?!汇报|说|直管)"
     r"|(?P<rank>专员|主管|经理|总监|组长|负责人)(?:级别|级(?!别?以上)|岗)"
 )
 _NOT_LEVEL_BEFORE = re.compile(
@@ -190,7 +191,7 @@ def _level(reading: Reading) -> Iterator[Found]:
     for span in reading.under("level"):
         yield reading.said("level", span, SURE)
     for match in _LEVEL_SAID.finditer(reading.plain):
-        group = "level" if match["level"] else "rank"
+        group = match.lastgroup or "level"
         before = reading.before(match.start(group))
         if not _NOT_LEVEL_BEFORE.search(before) and not reading.is_denied(*match.span()):
             yield Found("level", _level_name(reading, match[group]), (match.span(group),), LIKELY)

@@ -49,9 +49,15 @@ def education(reading: Reading) -> Iterator[Found]:
         yield Found("education", "不限", (match.span(),), SURE, shared=True)
     reading = reading.without(match.span() for match in _ANY_EDUCATION.finditer(reading.plain))
     for match in _EDUCATION.finditer(reading.plain):
-        if not reading.is_covered(match.start()) and not _WISHED.search(reading.before(match.start())):
+        if not reading.is_covered(match.start()) and not _is_wished(reading, match):
             degree = reading.text[slice(*match.span("degree"))].replace("专科", "大专")
             yield Found("education", f"{degree}及以上" if match["up"] else degree, (match.span(),))
+
+
+def _is_wished(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the degree would only be welcome."""
+    after = reading.plain[match.end() : match.end() + len("更好")]
+    return bool(_WISHED.search(reading.before(match.start())) or _WISHED.match(after))
 
 
 def experience(reading: Reading) -> Iterator[Found]:

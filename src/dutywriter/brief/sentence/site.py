@@ -30,6 +30,7 @@ _CLIENT = (
         rf"上班|办公|派|招|找|配|的)?(?:一?[个名位])?(?:长期)?的?(?:驻场|驻点|常驻)"
     ),
     re.compile(rf"(?:给|为|向)(?!我们){_ARTICLE}{_CLIENT_NAME}(?:派驻|驻派|外派|派)"),
+    re.compile(rf"给{_ARTICLE}{_CLIENT_NAME}(?:干活|服务|做(?:外包|服务))"),
     re.compile(rf"驻场(?:在|到|于|地点?(?:是|:)?|单位(?:是|:)?|客户(?:是|:)?)?{_ARTICLE}{_CLIENT_NAME}"),
     re.compile(rf"(?:客户|甲方|服务对象)(?:方|单位|公司)?(?:就?是|为|:|叫)? *(?:一个|一家|某一?[个家]?|某)*{_CLIENT_NAME}"),
     re.compile(rf"(?:^|[,;。\n ])驻(?!场|点|扎|派|外|地|厂|校|店){_ARTICLE}{_CLIENT_NAME}"),

@@ -19,4 +19,4 @@ TOOLS = (
     # working together, live rooms
     "问卷星 金数据 腾讯文档 石墨文档 飞书 飞书文档 多维表格 飞书多维表格 钉钉 Jira TAPD 禅道 Teambition Notion "
     "OBS 直播伴侣 抖音直播伴侣"
-).split()
+).split() + ["Power BI", "Google Ads", "Google Analytics", "Quick BI", "Fine BI", "Final Cut", "Helium 10", "Jungle Scout"]

@@ -20,7 +20,13 @@ _TOOL_AFTER = re.compile(
     r"(?:[、和及与/,+ ]*[a-z0-9一-龥\ue000]{0,8}?){0,4}?(?:这些|等)?(?:都|也|要|得|必须|一定)?(?:要|得)?(?:会|熟练?|精通|"
     r"玩得|用得|拿手|溜|操作|必会|必须)"
 )
-_LATIN_TOOL = re.compile(r"(?:会用|熟练使用|熟练掌握|使用|掌握|精通) *(?P<tool>[a-z][a-z0-9]{2,15})")
+_LATIN_TOOL = re.compile(r"(?:会用?|懂|熟练(?:使用|掌握)?|使用|掌握|精通) *(?P<tool>[a-z][a-z0-9+#.]{2,15})(?=[,;。\n 、和跟及]|$)")
+_USED = re.compile(
+    r"(?:会用|会使用|熟练使用|熟练操作|熟练运用|要用|用得熟)[: ]*(?P<tools>[^,;。\n \ue000]{2,40}?)(?:等等?|这些|之类|"
+    r"优先|就行|的)*(?=[,;。\n ]|$)"
+)
+_JOINED = re.compile(r"(?:(?![和及与跟]|以及)[^、/+])+")
+_LONGEST = 10
 
 
 def facts(reading: Reading) -> Iterator[Found]:
@@ -29,12 +35,24 @@ def facts(reading: Reading) -> Iterator[Found]:
         for start, end in items(reading.plain, span):
             yield reading.said("tools", (start, end))
         reading = reading.without([span])
-    for start, end in _tool_names(reading):
+    known = _tool_names(reading)
+    for start, end in known:
         near = _TOOL_BEFORE.search(reading.plain[max(0, start - 40) : start]) or _TOOL_AFTER.match(reading.plain, end)
         if near and not reading.is_covered(start):
             yield reading.said("tools", (start, end))
     for match in _LATIN_TOOL.finditer(reading.plain):
-        yield reading.found("tools", match, "tool")
+        if not reading.is_covered(match.start()) and match.start("tool") not in {start for start, _ in known}:
+            yield reading.found("tools", match, "tool")
+    for match in _USED.finditer(reading.plain):
+        if not reading.is_covered(match.start()):
+            yield from _used(reading, match.span("tools"))
+
+
+def _used(reading: Reading, span: Span) -> Iterator[Found]:
+    """The tools of a list that begins 会用, known or not."""
+    for match in _JOINED.finditer(reading.plain, *span):
+        if match.end() - match.start() <= _LONGEST:
+            yield reading.said("tools", match.span())
 
 
 def _tool_names(reading: Reading) -> list[Span]:

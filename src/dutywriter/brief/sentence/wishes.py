@@ -9,7 +9,7 @@ from dutywriter.text.clauses import Span
 _PLUS = (
     re.compile(
         r"(?:^|(?<=[,;。\n \ue000]))(?P<plus>[^,;。\n: \ue000]{2,24}?)(?:的|(?<!好)者|的人|的话|的同学|的候选人|"
-        r"人士)?(?:优先(?:考虑|录用)?(?=[,;。\n )]|$)|加分|更好|更佳|尤佳|是加分项|为佳|的?加分项)"
+        r"人士)?(?:优先(?:考虑|录用)?(?=[,;。\n )]|$)|加分|最好(?=[,;。\n )]|$)|更好|更佳|尤佳|是加分项|为佳|的?加分项)"
     ),
     re.compile(
         r"(?:最好(?:是|能)?|加分项?(?:是|:)|如果能|要是能) *(?P<plus>[^,;。\n]{2,20}?)(?:的|就更好|更好|吧|就好|最好|哈|了|"
@@ -23,6 +23,9 @@ _MUST_AFTER = re.compile(
     rf"\((?:必须|必备|硬性)\))(?=[,;。\n )]|$)"
 )
 _MUST_BEFORE = re.compile(rf"(?:必须|务必|一定|硬性要求|硬条件)(?:要|得|是|:| )*(?P<must>[^,;。\n \ue000]{{2,20}}?){_ENDS}")
+_MUST_LIST = re.compile(
+    r"(?:要求|要|得|需要?) *(?P<must>(?:能|会|有|懂|可)[^,;。\n 、\ue000]{1,10}(?:、[^,;。\n 、\ue000]{2,8})+)(?=[,;。\n ]|$)"
+)
 _MUST_OF_POST = re.compile(
     r"[个名位招找要\ue000](?P<must>(?:能|会|懂|有)[^,;。\n \ue000的]{1,8})的(?=[^,;。\n]{0,8}(?:运营|编辑|策划|督导|场控|"
     r"中控|专员|主管|经理|分析|\ue000))"
@@ -32,7 +35,7 @@ _MUST = re.compile(
     r"(?:^|(?<=[,;。\n \ue000:、]))(?:并且|而且|还|也|另外|同时|然后|人|要求|一定|需?要求|关键是?|"
     r"主要是?)*(?P<lead>必须|务必|一定要|得|要|需要|需|必备|要求|硬性要求|硬性)?(?:得|要|是)?(?P<must>(?:(?:能够?|会|有|"
     r"懂|持有?|具备|可以?|接受|自带|自己有|自己会|住|普通话|英语|日语|韩语|粤语)[^,;。\n \ue000、]{1,14}?|"
-    r"[^,;。\n \ue000]{0,6}(?:证书?|驾照|六级|四级)))(?:吧|就行|就可以|哈|啊|哦|呢|的|才行|最重要|即可|就好|的人|"
+    r"[^,;。\n \ue000]{0,6}(?:证书?|驾照|六级|四级)))(?:吧|就行|就可以|哈|啊|哦|呢|的|这种|之类|才行|最重要|即可|就好|的人|"
     r"优先)?(?=[,;。\n ]|$|、(?=[能会有懂持可]))"
 )
 _NOT_MUST = re.compile(
@@ -68,7 +71,7 @@ def must(reading: Reading) -> Iterator[Found]:
         for start, end in items(reading.plain, span):
             yield reading.said("must", (start, end))
         reading = reading.without([span])
-    for pattern in (_MUST_AFTER, _MUST_BEFORE, _MUST_OF_POST, _MUST):
+    for pattern in (_MUST_AFTER, _MUST_BEFORE, _MUST_LIST, _MUST_OF_POST, _MUST):
         for match in pattern.finditer(reading.plain):
             if HIDDEN not in match["must"] and not reading.is_covered(match.start("must")):
                 yield from _demands(reading, match.span("must"), hard=pattern in (_MUST_AFTER, _MUST_BEFORE))
