@@ -1,6 +1,6 @@
 """Names of software that operations posts ask for; those of platforms' words come from the catalogue."""
 
-TOOLS = (
+_WORDS = (
     # office and design
     "Excel PPT Word WPS Office VLOOKUP 数据透视表 透视表 Xmind 思维导图 Visio PS Photoshop AI AE PR Premiere C4D 3DMax CAD "
     "剪映 剪映专业版 CapCut 达芬奇 Canva 可画 稿定设计 稿定 创客贴 美图秀秀 醒图 黄油相机 Axure 墨刀 Figma Sketch "
@@ -19,4 +19,5 @@ TOOLS = (
     # working together, live rooms
     "问卷星 金数据 腾讯文档 石墨文档 飞书 飞书文档 多维表格 飞书多维表格 钉钉 Jira TAPD 禅道 Teambition Notion "
     "OBS 直播伴侣 抖音直播伴侣"
-).split() + ["Power BI", "Google Ads", "Google Analytics", "Quick BI", "Fine BI", "Final Cut", "Helium 10", "Jungle Scout"]
+).split()
+TOOLS = (*_WORDS, "Power BI", "Google Ads", "Google Analytics", "Quick BI", "Final Cut", "Helium 10", "Jungle Scout")
