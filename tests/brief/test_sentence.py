@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from benchmarks import requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks import requests
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.kinds import MetricGoal
 from dutywriter.brief.sentence import understood

@@ -18,13 +18,16 @@ _FOCUS = (
         r" (?=[a-z0-9])){2,30}?)(?:这块|这一块|这些|等工作|的工作|等等|等|上|吧|哈|的)?(?=[,;。\n \ue000]|$)"
     ),
 )
+_LIST = re.compile(r" *\d|.{40}|.*\n *\d")
+"""A list of duties rather than a word on what the work is about."""
 _NOT_FOCUS = re.compile(r"^(?:人|的|我|你|他|不|就)|\d|率$|汇报")
 
 
 def facts(reading: Reading) -> Iterator[Found]:
     """What the work is about."""
     for span in reading.under("focus"):
-        yield replace(reading.said("focus", span, SURE), shared=True)
+        if not _LIST.match(reading.plain, *span):
+            yield replace(reading.said("focus", span, SURE), shared=True)
     for pattern in _FOCUS:
         for match in pattern.finditer(reading.plain):
             if not _NOT_FOCUS.search(match["focus"]):

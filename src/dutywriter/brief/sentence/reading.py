@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dutywriter.brief.sentence.headings import headed
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.clauses import Span, around, clauses, phrases, sentences
 from dutywriter.text.folded import folded
@@ -54,12 +55,10 @@ class Reading(Struct, frozen=True, dict=True):
     clauses: tuple[Span, ...]
     phrases: tuple[Span, ...]
     sentences: tuple[Span, ...]
-    headed: "dict[str, tuple[Span, ...]]"
+    headed: dict[str, tuple[Span, ...]]
 
     @classmethod
     def of(cls, text: str, catalogue: Catalogue, today: date) -> "Reading":
-        from dutywriter.brief.sentence.headings import headed
-
         plain = _NUMBERING.sub(lambda match: " " * len(match[0]), folded(text))
         return cls(text, plain, catalogue, today, clauses(plain), phrases(plain), sentences(plain), headed(plain))
 

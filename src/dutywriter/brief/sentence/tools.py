@@ -26,6 +26,7 @@ _USED = re.compile(
     r"优先|就行|的)*(?=[,;。\n ]|$)"
 )
 _JOINED = re.compile(r"(?:(?![和及与跟]|以及)[^、/+])+")
+_VAGUE = re.compile(r"软件$|各类|常用|基本|相关")
 _LONGEST = 10
 
 
@@ -51,7 +52,7 @@ def facts(reading: Reading) -> Iterator[Found]:
 def _used(reading: Reading, span: Span) -> Iterator[Found]:
     """The tools of a list that begins 会用, known or not."""
     for match in _JOINED.finditer(reading.plain, *span):
-        if match.end() - match.start() <= _LONGEST:
+        if match.end() - match.start() <= _LONGEST and not _VAGUE.search(match[0]):
             yield reading.said("tools", match.span())
 
 

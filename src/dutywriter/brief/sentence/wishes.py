@@ -22,7 +22,7 @@ _MUST_AFTER = re.compile(
     rf"(?:^|(?<=[,;。\n \ue000)]))(?P<must>[^,;。\n \ue000()]{{2,14}}?)(?:(?:是|为|算|都是|属于)(?:个)?{_HARD}|必须|"
     rf"\((?:必须|必备|硬性)\))(?=[,;。\n )]|$)"
 )
-_MUST_BEFORE = re.compile(rf"(?:必须|务必|一定|硬性要求|硬条件)(?:要|得|是|:| )*(?P<must>[^,;。\n \ue000]{{2,20}}?){_ENDS}")
+_MUST_BEFORE = re.compile(rf"(?:必须|务必|一定[要得]|硬性要求|硬条件)(?:要|得|是|:| )*(?P<must>[^,;。\n \ue000]{{2,20}}?){_ENDS}")
 _MUST_LIST = re.compile(
     r"(?:要求|要|得|需要?) *(?P<must>(?:能|会|有|懂|可)[^,;。\n 、\ue000]{1,10}(?:、[^,;。\n 、\ue000]{2,8})+)(?=[,;。\n ]|$)"
 )
@@ -39,7 +39,8 @@ _MUST = re.compile(
     r"优先)?(?=[,;。\n ]|$|、(?=[能会有懂持可]))"
 )
 _NOT_MUST = re.compile(
-    r"^会(?:员|展|计|议|场|费|用?$)|^带\d|^带[一二两三四五六七八九十]|^有(?:店|公司)|(?:经验|背景|优先|加分|学历|年|双休|薪|"
+    r"^有[效关利助]|^会(?:员|展|计|议|场|费|用?$)|^带\d|^带[一二两三四五六七八九十]|^有(?:店|公司)|(?:经验|背景|优先|"
+    r"加分|学历|年|双休|薪|"
     r"提成|奖金|社保|公积金|五险|包吃|补贴|班车|团队|下属|店|群$|宿舍|食堂|个人|几个|一个|的(?:运营|活动|短视频|编辑|新媒体|"
     r"电商)|\d人|活动$|要做|运营$|客户$|什么|哪|不|没|最好|工单)"
 )
@@ -60,7 +61,7 @@ def plus(reading: Reading) -> Iterator[Found]:
 def _stripped(reading: Reading, match: re.Match[str]) -> Found:
     """The wish without the words that only lead to it."""
     start, end = match.span("plus")
-    lead = re.compile(r"(?:其中|另外|如果|要是|若|最好是?|能|有(?!.)|而且|还|如|对|以及)+(?=..)").match(reading.plain, start, end)
+    lead = re.compile(r"(?:其中|另外|如果|要是|若|最好是?|能|有(?!.)|而且|还|如|以及)+(?=..)").match(reading.plain, start, end)
     start = lead.end() if lead and lead[0] != "能" else start
     return Found("plus", reading.text[start:end].strip(), (match.span(),))
 
