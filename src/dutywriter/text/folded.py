@@ -1,6 +1,6 @@
 """A text as it is searched: half-width, lower case, one character for each of the original."""
 
-_SIGNS = str.maketrans("、～〜—–―－·•・【】「」『』“”‘’、　\t\r", '、~~----···[]""""""\'\'、   ')
+_SIGNS = str.maketrans("|丨～〜—–―－·•・【】「」『』“”‘’　\t\r", ',,~~----···[]""""""\'\'   ')
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 

@@ -60,7 +60,7 @@ DISTRICTS = tuple(
 _ONE_OF = "|".join(sorted({*CITIES}, key=len, reverse=True))
 DISTRICT = "|".join(sorted({*DISTRICTS}, key=len, reverse=True))
 _PROVINCE = "|".join(PROVINCES)
-_OWN_WORDS = "招上本这总市办公团运地工经营司部人聘班做要的和在等节假期"
+_OWN_WORDS = "招上本这总市办公团运地工经营司部人聘班做要的和在等节假期或"
 _UNKNOWN = rf"[^\W\da-z{_OWN_WORDS}]{{2,3}}(?=[,;。\n) ]|$|上班|办公)"
 PLACE = (
     rf"(?:(?:{_PROVINCE})省?{_UNKNOWN}|(?:(?:{_PROVINCE})省?)?(?:{_ONE_OF})市?(?:[-·/ ]?(?:"

@@ -65,6 +65,7 @@ class _Metric(Struct, frozen=True):
     name: str
     start: int
     end: int
+    listed: bool = True
 
 
 class _Goal(Struct, frozen=True):
@@ -95,7 +96,7 @@ def _metrics(reading: Reading) -> list[_Metric]:
     listed = [_parameter(reading, mention) for mention in Lexicon(metric_names(reading.catalogue)).mentions(reading.plain)]
     taken = {place for metric in listed for place in range(metric.start, metric.end)}
     others = [
-        _Metric(reading.text[slice(*match.span(group))], *match.span(group))
+        _Metric(reading.text[slice(*match.span(group))], *match.span(group), listed=False)
         for match in _UNLISTED.finditer(reading.plain)
         for group in ("name", "fans")
         if match[group] and not taken & set(range(*match.span(group)))
@@ -177,14 +178,14 @@ def _days_of(reading: Reading, metric: _Metric) -> list[re.Match[str]]:
 
 def _named_alone(reading: Reading, metrics: list[_Metric], stated: list[_Metric]) -> Iterator[Found]:
     """Metrics without numbers in a list that begins 主要看."""
-    listed = {metric.name for metric in reading.catalogue.metrics}
+    with_goals = {metric.name for metric in stated}
     for match in _MATTERS.finditer(reading.plain):
         place = match.end()
         for metric in metrics:
             link = _LINKS.match(reading.plain, place)
-            if link and link.end() == metric.start and metric.name in listed:
+            if link and link.end() == metric.start and metric.listed:
                 place = metric.end
-                if metric not in stated and not _with_number(reading, metric):
+                if metric.name not in with_goals and not _with_number(reading, metric):
                     yield Found("metrics", metric.name, ((metric.start, metric.end),))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dutywriter.brief.fields import level_names, role_names
 from dutywriter.brief.kinds import fold
@@ -19,7 +20,7 @@ _WANTED = re.compile(
     r"急|资深|高级|初级|[ ,\ue000])*[^,;。\n]{0,12}$"
 )
 _NOT_THIS_BEFORE = re.compile(
-    r"(?:(?:配合|协助|协同|支持|对接|联动|衔接)[^,;。\n]{0,8}|带|带领|管理|从事过?|做过|干过|当过|有过?|汇报给|转岗|"
+    r"(?:(?:配合|协助|协同|支持|对接|联动|衔接)[^,;。\n]{0,8}|带|带领|管理|从事过?|做过|干过|当过|有过|汇报给|转岗|"
     r"原来是|以前是|包括|交给|辅助|指导|隔壁)(?:\d+|[一二两三四五六七八九十几])?[个名位]?(?:我们的?|资深|公司|其他)?$"
 )
 _NOT_THIS_AFTER = re.compile(
@@ -36,6 +37,11 @@ _BARE_CALLED = re.compile(
 )
 _BARE_SUFFIX = re.compile(r" *(?:$|[,;。\n ]|的(?=[,;。\n]|$)|的人)")
 _STRONG_ENDS = ("运营", "专员", "编辑", "分析师", "督导", "场控", "中控", "运营师", "管理员", "区域经理")
+_OF_SEVERAL = re.compile(r"[双多两三四各全跨]$")
+"""Before 平台运营: one who works on several platforms, not one who runs a platform."""
+_OPERATOR = re.compile(
+    r"(?:[招找要缺派补]|平台)[^,;。\n]{0,12}?(?P<operator>运营)(?=专员|主管|经理|负责人|助理|总监|组长|岗|[,;。\n ]|$|[\d一两三])"
+)
 _BEYOND_DOUBT = 3
 """The score from which the first of two posts is taken."""
 _SHOPS = re.compile(r"店|商城|电商")
@@ -83,10 +89,26 @@ def facts(reading: Reading) -> Iterator[Found]:
         yield from _brought(best, reading.catalogue)
         yield from _level_beside(reading, best)
     elif not posts:
-        match = ONSITE.search(reading.plain)
-        if match and not reading.is_denied(*match.span()):
-            yield Found("role", "驻场", (match.span(),), SURE)
+        yield from list(_by_platform(reading)) or _by_site(reading)
     yield from _level(reading)
+
+
+def _by_platform(reading: Reading) -> Iterator[Found]:
+    """运营 without a trade (双平台运营): the role of the platforms that are named, where they have but one."""
+    operator = _OPERATOR.search(reading.plain)
+    names = role_names(reading.catalogue) | _platform_posts(reading.catalogue)
+    platforms = {name: name for word in reading.catalogue.terms.platforms for name in (word.name, *word.aliases)}
+    mentions = [each for each in Lexicon(platforms).mentions(reading.plain) if not reading.is_denied(each.start, each.end)]
+    roles = {names.get(f"{mention.meaning}运营", "") for mention in mentions}
+    if operator and len(roles) == 1 and roles != {""}:
+        yield Found("role", roles.pop(), (operator.span("operator"),))
+
+
+def _by_site(reading: Reading) -> Iterator[Found]:
+    """The post at a client's, where no trade is named."""
+    match = ONSITE.search(reading.plain)
+    if match and not reading.is_denied(*match.span()):
+        yield Found("role", "驻场", (match.span(),), SURE)
 
 
 def _contested(best: _Post, posts: list[_Post]) -> bool:
@@ -147,6 +169,8 @@ def _score(reading: Reading, mention: Mention) -> int:
     headed = any(start <= mention.start < end for start, end in reading.under("role", "title"))
     strong = mention.name.endswith(_STRONG_ENDS)
     level_after = bool(_BARE_AFTER.match(reading.plain, after))
+    if mention.name == "平台运营" and _OF_SEVERAL.search(before):
+        return 0
     if not headed and (_NOT_THIS_BEFORE.search(before) or _NOT_THIS_AFTER.match(reading.plain, after)):
         return 0
     if not strong and not headed and not level_after and not (_bare_post(reading, mention)):
@@ -199,8 +223,8 @@ def _level(reading: Reading) -> Iterator[Found]:
 
 def _title(reading: Reading) -> Iterator[Found]:
     for span in reading.under("title"):
-        yield Found("title", reading.said("title", span).text, (), SURE)
+        yield replace(reading.said("title", span, SURE), shared=True)
     for match in _TITLE.finditer(reading.plain):
         group = "title" if match["title"] else "english"
         if HIDDEN not in match[group]:
-            yield reading.found("title", match, group)
+            yield replace(reading.found("title", match, group), shared=True)

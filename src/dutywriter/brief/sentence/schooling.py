@@ -29,6 +29,7 @@ _EXPERIENCE = (
         rf"或)?以上)?"
     ),
     re.compile(rf"(?<![\d.]){_YEARS}(?:(?:及|或)?以上|起步|往上|\+)"),
+    re.compile(r"(?:^|[,;。\n ])(?P<n>\d{1,2})(?P<n2>)年(?=[,;。\n ]|$)"),
     re.compile(r"(?:^|[,;。\n 、])(?P<n>\d{1,2})-(?P<n2>\d{1,2}) *年(?=[,;。\n 、]|$)"),
 )
 _MOST_YEARS = 30
@@ -82,7 +83,5 @@ def _least(match: re.Match[str]) -> int | None:
         number = number[0]
     years = amount(number)
     return (
-        int(years)
-        if years is not None and years <= _MOST_YEARS and (match["n2"] is None or count(match["n2"]) is not None)
-        else None
+        int(years) if years is not None and years <= _MOST_YEARS and (not match["n2"] or count(match["n2"]) is not None) else None
     )

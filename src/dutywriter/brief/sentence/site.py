@@ -38,11 +38,11 @@ _CLIENT = (
 _NAMED_CLIENT = (
     re.compile(
         r"(?:客户|甲方)(?:方|单位|公司)?(?:名称|全称)?(?:就?是|为|叫做?|:) *(?:一家|"
-        r"某一?[个家]?)?(?P<name>[一-龥a-z0-9()·]{2,16}?)(?=[,;。\n]|$|那边|那里|那儿|的)"
+        r"某一?[个家]?)?(?P<name>[一-龥a-z0-9][一-龥a-z0-9()·]{1,15}?)(?=[,;。\n]|$|那边|那里|那儿|的)"
     ),
     re.compile(
         r"(?:常驻|派驻|驻派|跟|与|和|给|到|去|往|驻|帮|替|为)(?:我们的?)?(?:客户|甲方)(?!方|端|那|现场|公司|单位|办公|自己|"
-        r"的|群|是|处|这)(?P<name>[一-龥a-z0-9()·]{2,12}?)(?=[,;。\n]|$|那边|那里|那儿|做|的|现场|派|签)"
+        r"的|群|是|处|这)(?P<name>[一-龥a-z0-9][一-龥a-z0-9()·]{1,11}?)(?=[,;。\n]|$|那边|那里|那儿|做|的|现场|派|签)"
     ),
 )
 _SITE = re.compile(
@@ -111,7 +111,7 @@ def _business_of(reading: Reading, span: Span) -> Iterator[Found]:
     """The kind of business that the client's name shows."""
     for business, names in _SITES.items():
         if re.search(names, reading.plain[slice(*span)]):
-            yield Found("business", business, (span,), LIKELY)
+            yield Found("business", business, (span,), SURE)
             return
 
 

@@ -60,7 +60,7 @@ def _tool_names(reading: Reading) -> list[Span]:
     """Where tools are named; two names without anything between are one (领星ERP)."""
     spans: list[Span] = []
     for mention in Lexicon({name: name for name in (*TOOLS, *_words(reading))}).mentions(reading.plain):
-        joined = bool(spans) and spans[-1][1] == mention.start
+        joined = bool(spans) and spans[-1][1] == mention.start and mention.name.isascii()
         start = spans.pop()[0] if joined else mention.start
         spans.append((start, mention.end))
     return spans
