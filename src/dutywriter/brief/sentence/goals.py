@@ -45,13 +45,16 @@ _REACH = re.compile(rf"(?:的?目标(?:值)?)?{_ABOUT}{_MEANWHILE}{_TO} *{_value
 _BOUND = re.compile(rf"{_ABOUT}{_value('target')}(?:以上|以内|以下|及以上){_LATER_NOW}")
 _PLAIN = re.compile(rf"{_ABOUT}{_value('target')}(?=[,;。\n 、]|$)")
 _MATTERS = re.compile(
-    r"(?<!不)(?:主要|重点|核心|最|就|主|只|首要)?(?:看重?|考核?|盯|抓|关注|在意|关心)(?:的)?(?:指标)?(?:就?是)?|(?:核心|"
+    r"(?<!不)(?:主要|重点|核心|最|就|主|只|首要)?(?:看重?|考核?|盯|抓|关注|在意|关心)(?:的)?(?:指标)?(?:主要|重点|"
+    r"就)?(?:就?是|看)?|(?:核心|"
     r"考核|关键|主要)?(?:指标|kpi|考核)(?:主要)?(?:就?是|看|为|:)"
 )
 _UNLISTED = re.compile(
     r"(?:(?:把|将|让|使|要求|目标|[,;。、\s]|^)(?P<name>[一-龥a-z]{1,8}?(?:率|数|量|分|额|时长|单价|占比|成本|人数|粉丝|"
     r"次数|天数))|(?<!净增)(?P<fans>粉丝))(?=[^一-龥]|[从由现目到达做涨提升降压控要是在])"
 )
+_REACHES = 80
+"""How far behind a metric its numbers may stand, in characters."""
 _LINKS = re.compile(r"[、和与及跟,/ ]*")
 
 
@@ -115,7 +118,7 @@ def _parameter(reading: Reading, mention: Mention) -> _Metric:
 
 def _goal(reading: Reading, metric: _Metric, limit: int) -> _Goal | None:
     sentence_end = reading.sentence(metric.start)[1]
-    until = min(limit, sentence_end)
+    until = min(limit, sentence_end, metric.end + _REACHES)
     patterns = (_CHANGE, _REACH, _BOUND, _PLAIN) if _are_goals(reading, metric) else (_CHANGE, _REACH, _BOUND)
     for pattern in patterns:
         match = pattern.match(reading.plain, metric.end, until)

@@ -14,11 +14,7 @@ from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.clauses import Span
 from dutywriter.text.lexicon import Lexicon, Mention
 
-_WANTED = re.compile(
-    r"(?:招聘?|找|要|需要|缺|来|派|写|岗位|职位|做|补|求|出|设|职务|方向)(?:启事|信息|文案)?(?:了|着|募|收|进|下|份|篇|"
-    r"张|一下|到|的是|是|为|:|叫|个|一|两|三|几|\d|名|位|人|那个|那种|这个|这样的|懂|能|会|做|的|全职|兼职|长期|公司|岗|"
-    r"急|资深|高级|初级|[ ,\ue000])*[^,;。\n]{0,12}$"
-)
+_WANTED = re.compile(r"(?:招|找|要|缺|来|派|写|岗位|职位|做|补|求|设|职务|方向)[^;。\n]{0,20}$")
 _NOT_THIS_BEFORE = re.compile(
     r"(?:(?:配合|协助|协同|支持|对接|联动|衔接)[^,;。\n]{0,8}|带|带领|管理|从事过?|做过|干过|当过|有过|汇报给|转岗|"
     r"原来是|以前是|包括|交给|辅助|指导|隔壁)(?:\d+|[一二两三四五六七八九十几])?[个名位]?(?:我们的?|资深|公司|其他)?$"

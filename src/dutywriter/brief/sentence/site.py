@@ -47,8 +47,10 @@ _NAMED_CLIENT = (
 )
 _SITE = re.compile(
     r"(?:^|(?<=[,;。\n 在]))(?P<name>[一-龥]{2,10}?(?:银行|医院|大学|学院|机场|酒店|政务服务中心|政务中心|博物馆|景区|"
-    r"学校))(?=[,;。\n 的]|$|那边|现场)"
+    r"学校|分公司|支行|分行|供电局|税务局|度假区))(?=[,;。\n 的]|$|那边|现场)"
 )
+_NO_NAME = re.compile(r"运营|专员|主管|经理|驻场|[一两三四\d](?:名|个人)|(?:到|去|在)(?:客户|甲方)")
+"""Words that stand in no client's name: the match began too early."""
 _NO_CLIENT = re.compile(r"^(?:厂|局|委|公司|那|甲方|客户|公司|我们|平台|中心|对方|人家|他们|品牌方?|现场|门店|本)$")
 ONSITE = re.compile(
     r"驻场|派驻|驻点|驻厂|驻校|驻店|驻派|长驻|(?:常驻|到|去|在)(?:客户|甲方)(?:那边|现场|公司|单位|处|办公室|这边|"
@@ -91,7 +93,7 @@ def client(reading: Reading) -> Iterator[Found]:
     for pattern in (*_NAMED_CLIENT, *_CLIENT):
         for match in pattern.finditer(reading.plain):
             name = re.sub(r"^(?:某|一家|一个|的)+", "", match["name"])
-            if name and not _NO_CLIENT.match(name) and _works_onsite(reading):
+            if name and not (_NO_CLIENT.match(name) or _NO_NAME.search(name)) and _works_onsite(reading):
                 end = match.end("name")
                 yield reading.said("client", (end - len(name), end))
                 yield from _business_of(reading, (end - len(name), end))
