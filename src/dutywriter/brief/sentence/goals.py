@@ -13,7 +13,7 @@ from dutywriter.text.days import ANY_DAY, DAY, day
 from dutywriter.text.lexicon import Lexicon, Mention
 
 _UNITS = r"%|个百分点|个?点|元|块钱?|天|小时|分钟|分|秒|人|个|单|次|家|条|倍|件|场|粉"
-_ABOUT = r"(?:大概|大约|约|左右|差不多|才|只有|只|是|在|为|:|差不多是|每月|每天|月均|日均|的|,| )*"
+_ABOUT = r"(?:大概|大约|约|左右|差不多|才|只有|只|是|在|为|:|差不多是|每月|每天|月均|日均|的|,| ){0,6}"
 _NOW = r"(?:现在|目前|当前|现状|眼下|如今|这会儿|现有|现阶段|基线)"
 _TO = (
     r"(?:(?:要|想|希望|争取|计划|需要?|得|必须|能)?(?:提升|提高|提|涨|升|做|降低|降|压低|压|拉升|拉|增长|增加|增|优化|"
@@ -31,15 +31,15 @@ def _value(name: str) -> str:
     )
 
 
-_LATER_NOW = rf"(?:[,(、 ]*{_NOW}{_ABOUT}{_value('present2')})?"
+_LATER_NOW = rf"(?:[,(、 ]{{0,6}}{_NOW}{_ABOUT}{_value('present2')})?"
 _MEANWHILE = (
     rf"(?:(?:今年|明年|年底前?|(?:春节|元旦|五一|国庆|暑假|寒假|双十一|双十二|双11|双12|618|大促|年中|过年)之?前?|这次|"
     rf"希望|目标|要|得|必须|需要?|争取|能|想|计划|下一?步|{ANY_DAY}(?:之?前|为止)?|(?:到|至|"
-    rf"截至|截止){ANY_DAY}|[ ,、])*)"
+    rf"截至|截止){ANY_DAY}|[ ,、]){{0,6}})"
 )
 _CHANGE = re.compile(
     rf"(?:的?目标)?{_ABOUT}{_MEANWHILE}(?:{_FROM}|{_NOW}的?)?{_ABOUT}{_value('present')}(?:左右|"
-    rf"多)?[,、 ]*{_MEANWHILE}{_TO} *{_value('target')}"
+    rf"多)?[,、 ]{{0,6}}{_MEANWHILE}{_TO} *{_value('target')}"
 )
 _REACH = re.compile(rf"(?:的?目标(?:值)?)?{_ABOUT}{_MEANWHILE}{_TO} *{_value('target')}(?:以上|以内|以下|左右)?{_LATER_NOW}")
 _BOUND = re.compile(rf"{_ABOUT}{_value('target')}(?:以上|以内|以下|及以上){_LATER_NOW}")
@@ -55,10 +55,11 @@ _UNLISTED = re.compile(
 )
 _REACHES = 80
 """How far behind a metric its numbers may stand, in characters."""
-_LINKS = re.compile(r"[、和与及跟,/ ]*")
+_CALLED_GOALS = re.compile(r"[^;。\n]{0,60}(?:目标|达到|达标|完成)")
+_LINKS = re.compile(r"[、和与及跟,/ ]{0,6}")
 
 
-_HIRING_AFTER = re.compile(r"(?:之?前|左右|就|能|可)*(?:到岗|入职|报名|投|截止报名|上岗|报到)")
+_HIRING_AFTER = re.compile(r"(?:之?前|左右|就|能|可){0,6}(?:到岗|入职|报名|投|截止报名|上岗|报到)")
 _HIRING_BEFORE = re.compile(r"(?:到岗|入职|报名|投递|简历|招聘|有效期)[^,;。\n]{0,6}$")
 
 
@@ -130,7 +131,7 @@ def _goal(reading: Reading, metric: _Metric, limit: int) -> _Goal | None:
 
 def _are_goals(reading: Reading, metric: _Metric) -> bool:
     """Whether the sentence calls its figures goals."""
-    return bool(re.compile(r"[^;。\n]*(?:目标|达到|达标|完成)").match(reading.plain, metric.end))
+    return bool(_CALLED_GOALS.match(reading.plain, metric.end))
 
 
 def _is_past(reading: Reading, metric: _Metric, match: re.Match[str]) -> bool:

@@ -22,11 +22,11 @@ _PLAIN_HOURS = re.compile(
     rf":)? *(?P<start>{_BARE_CLOCK}){_BETWEEN}(?P<end>{_BARE_CLOCK})(?![\d人个年kK千万天%元.])"
 )
 _NINE_TO_SIX = re.compile(
-    r"(?P<start>[朝早]上?(?:\d{1,2}|[七八九十])点?半?)[到至 -]*(?P<end>晚上?(?:\d{1,2}|十[一二]?|[五六七八九])点?半?)"
+    r"(?P<start>[朝早]上?(?:\d{1,2}|[七八九十])点?半?)[到至 -]{0,6}(?P<end>晚上?(?:\d{1,2}|十[一二]?|[五六七八九])点?半?)"
 )
-_ARRIVAL = re.compile(rf"(?P<start>{_CLOCK})(?:开始)?上班(?:[,、 和到]*(?P<end>{_CLOCK})(?:就)?下班|到(?P<end2>{_CLOCK}))")
+_ARRIVAL = re.compile(rf"(?P<start>{_CLOCK})(?:开始)?上班(?:[,、 和到]{{0,6}}(?P<end>{_CLOCK})(?:就)?下班|到(?P<end2>{_CLOCK}))")
 _ONE_CLOCK = re.compile(
-    r"(?P<part>[一-龥]*?)? *(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?: *[:点时] *(?P<minute>半|三十|"
+    r"(?P<part>[一-龥]{0,6}?)? *(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?: *[:点时] *(?P<minute>半|三十|"
     r"[0-5]\d)?.*)?(?P<half>半)?$"
 )
 _NOON, _MIDNIGHT = 12, 24

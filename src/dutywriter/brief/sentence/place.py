@@ -8,7 +8,7 @@ from dutywriter.text.places import DISTRICT, PLACE
 
 _PLACE = re.compile(PLACE)
 _DISTRICT = re.compile(
-    rf"(?:(?:工作|上班|办公)(?:地点|地)|坐标|base(?:地)?|人)(?:就?在|是|为|:| )* *(?P<before>{DISTRICT})(?:区|"
+    rf"(?:(?:工作|上班|办公)(?:地点|地)|坐标|base(?:地)?|人)(?:就?在|是|为|:| ){{0,6}} *(?P<before>{DISTRICT})(?:区|"
     rf"那边)?(?=[,;。\n )]|$|上班|办公)|(?:(?<![一-龥])|(?<=在))(?P<after>{DISTRICT}区?)(?=上班|办公|坐班)"
 )
 """A district without its city, where the request says that one works there."""
