@@ -52,7 +52,7 @@ _TRADE_ALONE = re.compile(
 )
 _NOT_TRADE = re.compile(
     rf"^(?:{'|'.join(CITIES)}|什么|外包|代运营|小|大|初创|创业|国|民营|上市|外资|正规|本地|那种|甲方|乙方|第三方|服务|"
-    rf"供应)$"
+    rf"供应)的?$"
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dutywriter.brief.sentence.reading import LIKELY, SURE, Found, Reading
 from dutywriter.text.counting import NUMBER, amount
 
-_SUM = rf"{NUMBER} *(?:[千万kw](?:\d(?!\d)|[一二三四五六七八九](?![千百个]))?)?"
+_SUM = rf"{NUMBER} *(?:[千万kw](?:\d(?!\d)|[一二三四五六七八九](?![千百个年月]))?)?"
 _TO = r" *(?:元|块)? *(?:[-~]+|到|至) *"
 _PAY_WORD = r"(?:月薪|年薪|薪资|工资|薪酬|薪水|待遇|底薪|月工资|年包|基本工资|薪|收入|package|综合薪资)"
 _WORD_BEFORE = re.compile(

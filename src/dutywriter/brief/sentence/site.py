@@ -30,6 +30,7 @@ _CLIENT = (
         rf"上班|办公|派|招|找|配|的)?(?:一?[个名位])?(?:长期)?的?(?:驻场|驻点|常驻)"
     ),
     re.compile(rf"(?:给|为|向)(?!我们){_ARTICLE}{_CLIENT_NAME}(?:派驻|驻派|外派|派)"),
+    re.compile(rf"服务(?:的是|于|对象是){_ARTICLE}{_CLIENT_NAME}(?=[,;。\n ]|$)"),
     re.compile(rf"给{_ARTICLE}{_CLIENT_NAME}(?:干活|服务|做(?:外包|服务))"),
     re.compile(rf"驻场(?:在|到|于|地点?(?:是|:)?|单位(?:是|:)?|客户(?:是|:)?)?{_ARTICLE}{_CLIENT_NAME}"),
     re.compile(rf"(?:客户|甲方|服务对象)(?:方|单位|公司)?(?:就?是|为|:|叫)? *(?:一个|一家|某一?[个家]?|某){{0,6}}{_CLIENT_NAME}"),
@@ -92,7 +93,7 @@ def client(reading: Reading) -> Iterator[Found]:
         return
     for pattern in (*_NAMED_CLIENT, *_CLIENT):
         for match in pattern.finditer(reading.plain):
-            name = re.sub(r"^(?:某|一家|一个|的)+", "", match["name"])
+            name = re.sub(r"^(?:某|一家|一个|的|在|是)+", "", match["name"])
             if name and not (_NO_CLIENT.match(name) or _NO_NAME.search(name)) and _works_onsite(reading):
                 end = match.end("name")
                 yield reading.said("client", (end - len(name), end))

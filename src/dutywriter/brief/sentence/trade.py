@@ -15,6 +15,8 @@ _OTHER_PLATFORMS = (
     "喜马拉雅 京东到家 美团闪购 虎牙 斗鱼 领英 Ozon Wayfair Etsy 美客多 考拉 转转 番茄小说 什么值得买 马蜂窝 百度"
 ).split()
 """Platforms that the catalogue has no words for."""
+_JOINED = re.compile(r"[、和与跟及/ ]{1,2}")
+"""What stands between the names of a list, all of which a negation behind it denies: 抖音和快手都不碰."""
 _NOT_ON_AFTER = re.compile(r"[^,;。\n、]{0,6}(?:经验|背景|出身|经历|优先|规则的?熟|干过|待过|的人)|总部|离职|出来的")
 _JOB_DESCRIPTION = re.compile(r"(?:份|个|写|的|招聘|版|岗位|出|发) *$|^(?:里|上|要|写)")
 _GOODS_BEFORE = re.compile(
@@ -49,9 +51,14 @@ def _names(words: Iterable[Vocabulary]) -> dict[str, str]:
 
 
 def _said(reading: Reading, names: dict[str, str]) -> list[Mention]:
-    """The names in the request that no negation covers."""
+    """The names in the request that no negation covers, before or after them."""
     mentions = list(Lexicon(names).mentions(reading.plain))
-    refused = {mention.meaning for mention in mentions if denied_after(reading.plain, mention.end)}
+    refused: set[str] = set()
+    place = len(reading.plain) + 1
+    for mention in reversed(mentions):
+        if denied_after(reading.plain, mention.end) or (refused and _JOINED.fullmatch(reading.plain, mention.end, place)):
+            refused.add(mention.meaning)
+            place = mention.start
     return [mention for mention in mentions if mention.meaning not in refused and not reading.is_covered(mention.start)]
 
 
