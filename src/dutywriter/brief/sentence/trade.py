@@ -18,7 +18,8 @@ _OTHER_PLATFORMS = (
 _JOINED = re.compile(r"[、和与跟及/ ]{1,2}")
 """What stands between the names of a list, all of which a negation behind it denies: 抖音和快手都不碰."""
 _NOT_ON_AFTER = re.compile(r"[^,;。\n、]{0,6}(?:经验|背景|出身|经历|优先|规则的?熟|干过|待过|的人)|总部|离职|出来的")
-_JOB_DESCRIPTION = re.compile(r"(?:份|个|写|的|招聘|版|岗位|出|发) *$|^(?:里|上|要|写)")
+_AS_PLATFORM = re.compile(r" *(?:店|自营|平台|旗舰|pop|商城|[、/和+])")
+"""What follows JD where it is 京东 and no job description."""
 _GOODS_BEFORE = re.compile(
     r"(?:做|卖|主营|经营|类目|品类|主打|主推|售|搞|专营|方向|带货|店铺|店|负责|天猫|淘宝|京东|抖音|拼多多|快手|小红书|"
     r"亚马逊|旗舰店|、|和|/|是|[,;。\n: \ue000]|^)$"
@@ -42,7 +43,8 @@ _BUSINESS_AFTER = re.compile(
     r"(?=[,;。\n ]|$))|[,;。\n ]|$)"
 )
 _BUSINESS_BEFORE = re.compile(r"(?:连锁|我们|做|的|是|搞|属于?|行业:?|方向|从事|属于|领域|业务|[,;。\n :]|^)$")
-_STRONG_BUSINESS = {"本地生活", "SaaS", "B端", "社区团购", "知识付费", "政务", "娱乐直播", "影视漫画"}
+_STRONG_NAMES = {"本地生活", "saas", "b端", "tob", "社区团购", "知识付费", "政务", "娱乐直播", "影视漫画"}
+"""Names of businesses that mean nothing else, wherever they stand."""
 _LOOSE_NAMES = {"社区", "媒体", "工具", "商业化", "客运", "到店", "团购直播", "工厂", "专柜", "写字楼"}
 
 
@@ -67,7 +69,7 @@ def platforms(reading: Reading) -> Iterator[Found]:
     names = _names(reading.catalogue.terms.platforms) | {name: name for name in _OTHER_PLATFORMS}
     for mention in _said(reading, names):
         before, after = reading.before(mention.start), reading.plain[mention.end : mention.end + 12]
-        if mention.name == "jd" and _JOB_DESCRIPTION.search(before):
+        if mention.name == "jd" and not _AS_PLATFORM.match(after):
             continue
         if not _NOT_ON_AFTER.match(after) and not (re.search(r"(?:做过|熟悉|竞品|用过|对标|类似|干过)[^,;。\n]{0,3}$", before)):
             yield Found("platform", mention.meaning, ((mention.start, mention.end),))
@@ -105,6 +107,6 @@ def business(reading: Reading) -> Iterator[Found]:
         before = reading.before(mention.start)
         if _NOT_ON_AFTER.match(reading.plain, mention.end):
             continue
-        plain = mention.meaning in _STRONG_BUSINESS or (mention.end, mention.meaning) in beginnings
+        plain = mention.name in _STRONG_NAMES or (mention.end, mention.meaning) in beginnings
         if plain or (_BUSINESS_AFTER.match(reading.plain, mention.end) and _BUSINESS_BEFORE.search(before)):
             yield Found("business", mention.meaning, ((mention.start, mention.end),))

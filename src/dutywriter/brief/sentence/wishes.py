@@ -8,7 +8,7 @@ from dutywriter.text.clauses import Span
 
 _PLUS = (
     re.compile(
-        r"(?:^|(?<=[,;。\n \ue000]))(?P<plus>[^,;。\n: \ue000]{2,24}?)(?:的|(?<!好)者|的人|的话|的同学|的候选人|"
+        r"(?:^|(?<=[,;。\n :\ue000]))(?P<plus>[^,;。\n: \ue000]{2,24}?)(?:的|(?<!好)者|的人|的话|的同学|的候选人|"
         r"人士)?(?:优先(?:考虑|录用)?(?=[,;。\n )]|$)|加分|最好(?=[,;。\n )]|$)|更好|更佳|尤佳|是加分项|为佳|的?加分项)"
     ),
     re.compile(
@@ -34,7 +34,7 @@ _MUST_OF_POST = re.compile(
 )
 _NO_DEMAND = re.compile(r"^会?用?$|上班$|加班$|在岗|^(?:人|的)|到岗|汇报|坐班|双休")
 _MUST = re.compile(
-    r"(?:^|(?<=[,;。\n \ue000:、]))(?:并且|而且|还|也|另外|同时|然后|人|要求|一定|需?要求|关键是?|"
+    r"(?:^|(?<=[,;。\n :、]))(?:并且|而且|还|也|另外|同时|然后|人|要求|一定|需?要求|关键是?|"
     r"主要是?){0,6}(?P<lead>必须|务必|一定要|得|要|需要|需|必备|要求|硬性要求|硬性)?(?:得|要|是)?(?P<must>(?:(?:能够?|会|有|"
     r"懂|持有?|具备|可以?|接受|自带|自己有|自己会|住(?!宿)|普通话|英语|日语|韩语|粤语)[^,;。\n \ue000、]{1,14}?|"
     r"[^,;。\n \ue000]{0,6}(?:证书?|驾照|六级|四级)))(?:吧|就行|就可以|哈|啊|哦|呢|的|这种|之类|才行|最重要|即可|就好|的人|"
@@ -57,15 +57,17 @@ def plus(reading: Reading) -> Iterator[Found]:
     for pattern in _PLUS:
         for match in pattern.finditer(reading.plain):
             yield _stripped(reading, match)
-        reading = reading.without(match.span() for match in pattern.finditer(reading.plain))
+        reading = reading.without(span for match in pattern.finditer(reading.plain) for span in _stripped(reading, match).spans)
 
 
 def _stripped(reading: Reading, match: re.Match[str]) -> Found:
     """The wish without the words that only lead to it."""
     start, end = match.span("plus")
+    apart = re.compile(r".*、(?=[能会有懂持])").match(reading.plain, start, end)
+    start = apart.end() if apart else start
     lead = re.compile(r"(?:其中|另外|如果|要是|若|最好是?|能|有(?!.)|而且|还|如|以及)+(?=..)").match(reading.plain, start, end)
     start = lead.end() if lead and lead[0] != "能" else start
-    return Found("plus", reading.text[start:end].strip(), (match.span(),))
+    return Found("plus", reading.text[start:end].strip(), ((start, match.end()),))
 
 
 def must(reading: Reading) -> Iterator[Found]:
