@@ -57,7 +57,7 @@ def _shift(start: str, end: str) -> str:
     if first is None or last is None or first == last:
         return ""
     noon = _NOON * 60
-    evening = last < noon < first < last + noon and bool(_daypart(start))
+    evening = last <= noon < first < last + noon and bool(_daypart(start))
     if not _daypart(end) and (evening or last <= first < noon):
         last += noon
     return f"{first // 60:02}:{first % 60:02}-{last // 60:02}:{last % 60:02}"

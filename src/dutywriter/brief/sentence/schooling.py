@@ -45,10 +45,11 @@ _NO_EXPERIENCE = re.compile(
 
 def education(reading: Reading) -> Iterator[Found]:
     """The degree that is asked for; what is only wished for is none."""
-    for match in _ANY_EDUCATION.finditer(reading.plain):
-        yield Found("education", "不限", (match.span(),), SURE)
     for match in _ANY_OF_BOTH.finditer(reading.plain):
         yield Found("education", "不限", (match.span(),), SURE, shared=True)
+        reading = reading.without([match.span()])
+    for match in _ANY_EDUCATION.finditer(reading.plain):
+        yield Found("education", "不限", (match.span(),), SURE)
     reading = reading.without(match.span() for match in _ANY_EDUCATION.finditer(reading.plain))
     for match in _EDUCATION.finditer(reading.plain):
         if not reading.is_covered(match.start()) and not _is_wished(reading, match):
