@@ -72,7 +72,9 @@ def _plausible(match: re.Match[str], low: int, high: int, *, named: bool, yearly
         return False
     shown = bool(
         match["per"]
-        or re.compile(r"包[吃住]|含?五险|六险|[+加] *(?:提成|绩效|奖金|全勤)").match(match.string, match.end())
+        or re.compile(r"(?:的)?(?:底薪|工资|月薪|税前|税后|到手)|包[吃住]|含?五险|六险|[+加] *(?:提成|绩效|奖金|全勤)").match(
+            match.string, match.end()
+        )
         or match["pair"]
         or re.search(r"k", match[0])
     )

@@ -16,7 +16,6 @@ from dutywriter.text.negation import denied, denied_after
 
 HIDDEN = "\ue000"
 """Stands for each character that was understood already; no pattern takes it for a word."""
-WORD = r"[一-龥a-z0-9]"
 SURE, LIKELY = 2, 1
 _TAKEN_BACK = re.compile(r"不对|[哦啊]不|不不|说错|写错|打错|更正|改成|改为|错了")
 _ITEM = re.compile(r"[^,;。\n、]+")
@@ -129,8 +128,8 @@ def items(plain: str, span: Span) -> Iterator[Span]:
 def trimmed(plain: str, span: Span) -> Span:
     """The span without blanks and joining signs at its ends."""
     start, end = span
-    while start < end and plain[start] in " 、,;。!\"'·":
+    while start < end and plain[start] in " 、,;。!\"'·/":
         start += 1
-    while end > start and plain[end - 1] in " 、,;。!\"'·":
+    while end > start and plain[end - 1] in " 、,;。!\"'·/":
         end -= 1
     return start, end
