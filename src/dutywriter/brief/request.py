@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import Struct
 
 from dutywriter.brief.answers import alias_facts
+from dutywriter.brief.fact import Fact
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.kinds import AnswerError
-from dutywriter.brief.sentence import Fact, understood
 from dutywriter.catalogue.model import Catalogue
 
 _BOUNDARY = re.compile(r"[，,。；;！!？?、\n]+|(?<=[一-鿿])[^\S\n]+(?=[一-鿿])")  # blanks part clauses between Chinese only
@@ -58,7 +58,12 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def requested(text: str, catalogue: Catalogue, today: date) -> Request:
     """What `text` asks for; a role's name alone, pinyin too, asks for that role. `today` is what 年底 is told by."""
-    return Request(text, _role_alone(text, catalogue) or understood(text, catalogue, today))
+    alone = _role_alone(text, catalogue)
+    if alone:
+        return Request(text, alone)
+    from dutywriter.brief.sentence import understood  # its patterns take longer to compile than a run without a request
+
+    return Request(text, understood(text, catalogue, today))
 
 
 def _role_alone(text: str, catalogue: Catalogue) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dutywriter.brief.answers import Answer, Brief, alias_title, layered
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.request import Request, requested
-from dutywriter.brief.sentence import Fact
+from dutywriter.brief.fact import Fact
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.wizard.events import Back, Event, Review
 from dutywriter.wizard.questions import FACTS, GOAL_PARTS, REQUEST, Question, Situation, asked, question

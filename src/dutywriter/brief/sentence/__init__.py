@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from msgspec import Struct
-
+from dutywriter.brief.fact import Fact
 from dutywriter.brief.fields import BY_KEY, Field
 from dutywriter.brief.kinds import AnswerError, Goals, Listed
 from dutywriter.brief.sentence import (
@@ -62,21 +61,6 @@ _READERS: tuple[Reader, ...] = (
     trade.business,
 )
 """In the order in which they read: each leaves what it took to none after it."""
-
-
-class Fact(Struct, frozen=True):
-    """One answer understood: the field's key, its value as the field's kind has it, and where its words stand.
-
-    Spans are half open, in code points of the text.
-    """
-
-    key: str
-    value: Any
-    spans: tuple[tuple[int, int], ...]
-
-    def words(self, text: str) -> str:
-        """The words of `text` that say so."""
-        return "；".join(text[start:end] for start, end in self.spans)
 
 
 def understood(text: str, catalogue: Catalogue, today: date) -> tuple[Fact, ...]:
