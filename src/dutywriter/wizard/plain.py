@@ -386,7 +386,8 @@ def _titles_of(ticking: Ticking) -> list[str]:
 
 def _titles(question: Question, reply: Given) -> str:
     values: Iterable[str] = (reply,) if isinstance(reply, str) else reply if isinstance(reply, tuple) else _titles_of(reply)
-    return "、".join(option.title for option in question.options if option.value in values)
+    titles = {option.value: option.title for option in question.options}
+    return "、".join(titles.get(value, value) for value in values)
 
 
 @contextmanager
