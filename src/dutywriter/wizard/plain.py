@@ -190,10 +190,10 @@ class _Sheet(Struct, frozen=True):
 
     def meant(self, text: str) -> Option | None:
         """The option with this number or name."""
-        options = self.question.options
+        options = [option for option in self.question.options if option.value]
         number = _half_width(text)
-        numbered = (option for place, option in enumerate(options) if str(self._number(place)) == number)
-        named = (option for option in options if option.value and text in (option.title.strip(), option.value))
+        numbered = (option for place, option in enumerate(options, 1) if str(place) == number)
+        named = (option for option in options if text in (option.title.strip(), option.value))
         return next(numbered, None) or next(named, None)
 
     def _number(self, place: int) -> int:
