@@ -11,13 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutywriter.brief.answers import layered
-from dutywriter.compose.compose import compose
+from dutywriter.brief.request import Request
 from dutywriter.text.width import columns
 from dutywriter.wizard.events import Answered, Back, Review
-from dutywriter.wizard.loop import interview, wrong
+from dutywriter.wizard.loop import REVIEW
+from dutywriter.wizard.page import Page
+from dutywriter.wizard.picker import Option
 from dutywriter.wizard.plain import PlainTerminal
-from dutywriter.wizard.questions import Option, Question, questions
+from dutywriter.wizard.questions import Question, Situation, own_option, question
+from dutywriter.wizard.questions import asked as asked_on_the_way
+from dutywriter.wizard.replies import Ticked, Ticking, wrong
+from tests.wizard.talk import Talk
 
 LINE = Question("company", "company", "text", "用人单位全称？", hint="直接回车：留待填", why="写进劳动合同的名称")
 LEVEL = Question(
@@ -38,6 +42,31 @@ METRICS = Question(
 )
 ROLE = Question("role", "role", "text", "哪个岗位？", (Option("驻场运营", "驻场运营"), Option("电商运营", "电商运营")), "驻场运营")
 FORTY = Question("many", "many", "ticks", "哪些？", tuple(Option(f"v{n}", f"选项{n}") for n in range(1, 41)))
+OWN = Question("platform", "platform", "ticks", "哪些平台？", (Option("a", "抖音"), Option("b", "天猫", ticked=True)), own="平台")
+OWN_CHOICE = Question(
+    "category", "category", "choice", "什么类目？", (Option("不限定", "不限定"), Option("女装", "女装")), own="类目"
+)
+TREE = Question(
+    "sections",
+    "sections",
+    "tree",
+    "写哪些职责？",
+    (
+        Option("数据", "数据", options=(Option("d1", "看数", ticked=True), Option("d2", "报数"), own_option("核数"))),
+        Option("沟通", "沟通", options=(Option("c1", "开会", usual=True), Option("c2", "答疑"))),
+        Option("风险", "风险", options=(Option("r1", "排查"), Option("r2", "演练"))),
+    ),
+    own="职责",
+    least=1,
+)
+PAGE = Question(
+    "review",
+    "",
+    "page",
+    "看一看",
+    (Option("write", "写成文件"), Option("", "== 答案 =="), Option("level", "级别", "专员"), Option("", "草稿一行")),
+    "write",
+)
 KEYS = "< 回上一问，? 看说明，= 看全部答案"
 
 
@@ -45,10 +74,14 @@ def contained(typed, text):
     return typed in text
 
 
-def asked(question, lines, typed="", check=lambda _: "", size=(80, 24)):
+def page(question):
+    return Page(question, lambda _: "")
+
+
+def asked(question, lines, *, size=(80, 24), check=lambda _: "", **page):
     """The event that `lines` lead to, and what the screen holds then; every line must have been read."""
     keys, screen = io.StringIO(lines), io.StringIO()
-    event = PlainTerminal(keys, screen, size, contained).ask(question, check, typed)
+    event = PlainTerminal(keys, screen, size, contained).ask(Page(question, check, **page))
     assert keys.read() == ""
     return event, screen.getvalue()
 
@@ -189,20 +222,33 @@ def test_the_list_is_narrowed_by_the_function_given():
     terminal = PlainTerminal(
         io.StringIO("zhifu\n\n"), screen, (80, 24), lambda typed, text: (typed, text) == ("zhifu", "支付转化率")
     )
-    assert terminal.ask(METRICS, lambda _: "", "") == Answered(("refund",))
+    assert terminal.ask(page(METRICS)) == Answered(("refund",))
     assert "2. [ ] 支付转化率\n符合的有 1 项" in screen.getvalue()
 
 
-@pytest.mark.parametrize("question", [LINE, LEVEL, METRICS])
+LEFT = [
+    (LINE, None),
+    (LEVEL, None),
+    (PAGE, None),
+    (METRICS, ("refund",)),
+    (TREE, Ticking((Ticked("数据", ("d1",), ("核数",)),))),
+]
+
+
+@pytest.mark.parametrize(("question", "ticked"), LEFT)
 @pytest.mark.parametrize("line", ["<", "《", "＜", " < ", "\x1b"])
-def test_back(question, line):
-    assert asked(question, f"{line}\n", typed="half")[0] == Back("half")
+def test_back_with_what_is_half_done(question, ticked, line):
+    assert asked(question, f"{line}\n", typed="half")[0] == Back("half", ticked)
 
 
-@pytest.mark.parametrize("question", [LINE, LEVEL, METRICS])
+@pytest.mark.parametrize(("question", "ticked"), LEFT)
 @pytest.mark.parametrize("line", ["=", "＝"])
-def test_review(question, line):
-    assert asked(question, f"{line}\n")[0] == Review()
+def test_review_with_what_is_half_done(question, ticked, line):
+    assert asked(question, f"{line}\n", typed="half")[0] == Review("half", ticked)
+
+
+def test_ticks_are_left_as_they_stand():
+    assert asked(METRICS, "2\n<\n")[0] == Back(ticked=("refund", "pay"))
 
 
 @pytest.mark.parametrize("line", ["?", "？"])
@@ -217,6 +263,102 @@ def test_keys_that_are_no_text_are_told(question, line):
     event, screen = asked(question, f"{line}\n\n")
     assert event == asked(question, "\n")[0]
     assert "不能显示的控制字符" in screen
+
+
+@pytest.mark.parametrize("question", [LINE, LEVEL, METRICS, PAGE])
+def test_what_is_to_be_told_stands_above_the_question(question):
+    said = ("“经营类目：女装”在这里不适用，已不采用", "答案存不下来")
+    assert asked(question, "\n", said=said)[1].startswith("“经营类目：女装”在这里不适用，已不采用\n答案存不下来\n\n")
+
+
+def test_the_earlier_choice_is_what_enter_takes():
+    event, screen = asked(LEVEL, "\n", chosen="经理")
+    assert event == Answered("经理")
+    assert "2. [ ] 主管  带小组\n3. [x] 经理" in screen
+    assert asked(LEVEL, "\n", chosen="没有的")[0] == Answered("主管")
+
+
+# What a person adds
+
+
+def test_a_name_that_is_no_option_is_added_and_ticked():
+    event, screen = asked(OWN, "自建商城\n\n")
+    assert event == Answered(("b", "自建商城"))
+    assert "3. [x] 自建商城  自己加的\n" in screen
+    assert screen.endswith("> 已选：天猫、自建商城\n")
+
+
+def test_what_was_added_can_be_taken_back_by_its_number():
+    assert asked(OWN, "自建商城\n3\n\n")[0] == Answered(("b",))
+
+
+def test_a_name_that_is_no_option_is_chosen():
+    event, screen = asked(OWN_CHOICE, "宠物\n")
+    assert event == Answered("宠物")
+    assert screen.endswith("> 已选：宠物\n")
+
+
+@pytest.mark.parametrize("question", [OWN, OWN_CHOICE])
+def test_what_is_added_must_be_possible(question):
+    event, screen = asked(question, "宠物\n\n", check=lambda line: f"没有“{line}”")
+    assert event == asked(question, "\n")[0]
+    assert "> 没有“宠物”\n> " in screen
+
+
+def test_letters_of_an_option_narrow_even_where_names_can_be_added():
+    event, screen = asked(OWN, "抖\n1\n\n")
+    assert event == Answered(("a", "b"))
+    assert "符合的有 1 项" in screen
+
+
+# Sections with their duties
+
+
+def test_enter_alone_takes_the_sections_with_the_duties_that_are_ticked():
+    event, screen = asked(TREE, "\n")
+    assert event == Answered(Ticking((Ticked("数据", ("d1",), ("核数",)),)))
+    assert "1. [x] 数据\n2. [ ] 沟通\n3. [ ] 风险\n" in screen
+    assert screen.endswith("> 已选：数据\n")
+
+
+def test_a_section_that_is_ticked_brings_its_usual_duties_or_all():
+    assert asked(TREE, "2,3\n\n")[0] == Answered(
+        Ticking((Ticked("数据", ("d1",), ("核数",)), Ticked("沟通", ("c1",)), Ticked("风险", ("r1", "r2"))))
+    )
+
+
+def test_one_section_must_stay():
+    event, screen = asked(TREE, "数据\n\n风险\n\n")
+    assert event == Answered(Ticking((Ticked("风险", ("r1", "r2")),)))
+    assert "> 至少选 1 个\n" in screen
+
+
+def test_lines_of_the_persons_own_are_for_the_other_terminal():
+    assert "没有符合“开个会”的选项" in asked(TREE, "开个会\n\n")[1]
+
+
+# The review page
+
+
+def test_the_review_page_is_read_and_a_row_of_it_chosen():
+    event, screen = asked(PAGE, "2\n")
+    assert event == Answered("level")
+    assert "1. [x] 写成文件\n== 答案 ==\n2. [ ] 级别  专员\n草稿一行\n直接回车：写成文件；" in screen
+    assert asked(PAGE, "\n")[0] == Answered("write")
+    assert asked(PAGE, "级别\n")[0] == Answered("level")
+
+
+def test_text_rows_are_not_chosen():
+    event, screen = asked(PAGE, "草稿一行\n3\n0\n\n")
+    assert event == Answered("write")
+    assert "没有符合“草稿一行”的选项，请输入 1 到 2 的序号" in screen
+
+
+def test_options_are_found_by_their_other_words():
+    named = Question("a", "", "choice", "哪个？", (Option("a", "驻场"), Option("b", "电商运营", words=("网店",))))
+    event, screen = asked(named, "网\n\n")
+    assert event == Answered("b")
+    assert "2. [x] 电商运营\n符合的有 1 项" in screen
 
 
 def numbers(page):
@@ -248,33 +390,74 @@ def test_a_page_fits_the_terminal_whatever_its_size(width, height, pages):
 
 @pytest.mark.parametrize("role", ["驻场", "电商", "产品"])
 def test_every_question_can_be_read_on_forty_columns(catalogue, brief_of, role):
-    for question in questions(brief_of(role=role, metrics=["客户满意度"]), catalogue):
-        event, screen = asked(question, "+\n" * 40 + "?\n\n", size=(40, 20))
-        assert isinstance(event, Answered)
-        rows = [row.removeprefix("> ") for row in screen.split("\n")]
-        assert all(columns(row) <= 40 and row.isprintable() for row in rows)
-        assert set(numbers(rows)) == set(range(1, len(question.options) + 1))
+    brief = brief_of(role=role, metrics=["客户满意度"])
+    here = Situation(brief, catalogue, Request("", ()))
+    for id_ in (*asked_on_the_way(brief), "sections"):
+        found = question(id_, here)
+        if found:
+            event, screen = asked(found, "+\n" * 60 + "?\n\n", size=(40, 20))
+            assert isinstance(event, Answered)
+            rows = [row.removeprefix("> ") for row in screen.split("\n")]
+            assert all(columns(row) <= 40 and row.isprintable() for row in rows)
+            assert set(numbers(rows)) == set(range(1, sum(bool(option.value) for option in found.options) + 1))
 
 
-def test_enter_alone_through_all_questions_gives_the_default_draft(catalogue, draft_of):
-    terminal = PlainTerminal(io.StringIO("\n" * 50), io.StringIO(), (80, 24), contained)
-    brief = interview(lambda question, check: terminal.ask(question, check, "").reply, layered({}, {}, catalogue), catalogue)
-    assert compose(brief, catalogue) == draft_of(role="驻场")
+# A conversation
 
 
-def test_a_wrong_role_is_told_as_in_the_other_terminal(catalogue):
-    question = next(questions(layered({}, {}, catalogue), catalogue))
-    event, screen = asked(question, "驻厂\n驻场\n", check=lambda text: wrong(question, catalogue, text))
-    assert event == Answered("驻场")
-    assert "是不是 驻场运营？" in screen
+@pytest.fixture
+def conversed(catalogue, brief_of):
+    """`conversed(lines)`: an interview up to the review page that these lines lead through, and what the screen holds then."""
+
+    def converse(lines):
+        talk = Talk.begun(catalogue, brief_of())
+
+        def shown():
+            asking = talk.question
+            return Page(asking, lambda text: wrong(asking, catalogue, text), talk.typed, talk.chosen, talk.state.said)
+
+        screen = io.StringIO()
+        terminal = PlainTerminal(io.StringIO(lines), screen, (80, 24), contained)
+        terminal.converse(shown(), lambda event: None if talk.does(event).place == REVIEW else shown())
+        return talk, screen.getvalue()
+
+    return converse
 
 
-@given(st.sampled_from([LINE, LEVEL, METRICS, ROLE, FORTY]), st.lists(st.text(st.characters(exclude_characters="\n\r"))))
+def test_enter_alone_through_all_questions_gives_the_default_draft(conversed, draft_of):
+    assert conversed("\n" * 7)[0].draft == draft_of(role="驻场")
+
+
+def test_lines_through_all_questions_give_the_draft_of_the_same_flags(conversed, draft_of):
+    talk, screen = conversed("\n电商运营\n\n主管\n<\n\n抖音\n\n女装\n退款率（金额）\n\n32%\n很低\n26%\n2027Q2\n")
+    assert talk.draft == draft_of(
+        role="电商", level="主管", platform="抖音", category="女装", metrics=["退款率（金额）=32%->26%@2027-06-30"]
+    )
+    assert "> “很低”不是数字" in screen
+
+
+def test_a_wrong_name_is_told_as_in_the_other_terminal(catalogue, brief_of):
+    found = question("platform", Situation(brief_of(role="电商"), catalogue, Request("", ())))
+    event, screen = asked(found, "自\x07建\n自建商城\n\n", check=lambda text: wrong(found, catalogue, text))
+    assert event == Answered(("自建商城",))
+    assert "不能显示的控制字符" in screen
+
+
+def test_a_conversation_ends_where_no_page_comes():
+    events = []
+    PlainTerminal(io.StringIO("\n\n"), io.StringIO(), (80, 24), contained).converse(page(LINE), events.append)
+    assert events == [Answered("")]
+
+
+@given(
+    st.sampled_from([LINE, LEVEL, METRICS, ROLE, FORTY, OWN, OWN_CHOICE, TREE, PAGE]),
+    st.lists(st.text(st.characters(exclude_characters="\n\r"))),
+)
 def test_whatever_is_typed_the_screen_gets_printable_lines(question, lines):
     screen = io.StringIO()
     keys = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
     with contextlib.suppress(KeyboardInterrupt):
-        PlainTerminal(keys, screen, (80, 24), contained).ask(question, lambda _: "", "")
+        PlainTerminal(keys, screen, (80, 24), contained).ask(page(question))
     assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in screen.getvalue().replace("\n", ""))
 
 
@@ -297,7 +480,7 @@ def test_a_terminal_that_goes_away_is_an_interrupt():
     with open(ours, "r+b", buffering=0) as gone:
         keys, screen = io.TextIOWrapper(gone), io.StringIO()
         with pytest.raises(KeyboardInterrupt):
-            PlainTerminal(keys, screen, (80, 24), contained).ask(LINE, lambda _: "", "")
+            PlainTerminal(keys, screen, (80, 24), contained).ask(page(LINE))
         keys.detach()
 
 
@@ -306,7 +489,7 @@ def test_a_screen_that_takes_nothing_is_an_interrupt():
     with open("/dev/full", "wb", buffering=0) as full:
         screen = io.TextIOWrapper(full, "utf-8", write_through=True)
         with pytest.raises(KeyboardInterrupt):
-            PlainTerminal(io.StringIO("\n"), screen, (80, 24), contained).ask(LINE, lambda _: "", "")
+            PlainTerminal(io.StringIO("\n"), screen, (80, 24), contained).ask(page(LINE))
 
 
 def test_no_prompt_library_is_loaded():
