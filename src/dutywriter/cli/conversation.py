@@ -3,6 +3,8 @@
 import os
 from datetime import date, datetime
 
+from msgspec.structs import replace
+
 from dutywriter.brief.answers import Brief
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.again import again
@@ -23,8 +25,12 @@ _RESUME = "答案已存下，接着写：dutywriter new --resume"
 def begin(told: Told, brief: Brief, request: str, catalogue: Catalogue, today: date) -> None:
     """Ask on the terminal, and write what comes of it."""
     asks_where = not told.out and on_screen()
+    unfinished = _unfinished()
     state = started(brief, today.isoformat(), catalogue, request, asks_where=asks_where)
-    _hold(told, state, catalogue, _unfinished())
+    if left := unfinished.latest():
+        when = f"{left.when.astimezone():%m月%d日 %H:%M}"
+        state = replace(state, said=(f"{when}有一份没写完，要接着写请按 Ctrl-C，再运行 dutywriter new --resume",))
+    _hold(told, state, catalogue, unfinished)
 
 
 def resume() -> None:

@@ -48,10 +48,10 @@ class Delivery(Struct, frozen=True):
             name = self.format.name
             raise Misuse(f"{name.upper()} 不能显示在终端上，请用 --out jd.{name} 写成文件")
 
-    def into(self, path: str) -> "Delivery":
+    def into(self, path: str, *, force: bool = False) -> "Delivery":
         """The same with the file `path`, in the format that its suffix names: the one at hand where the suffix fits it."""
         format_ = self.format if self.format and self.format.fits(path) else wanted(None, path)
-        return Delivery(format_, Target(path), self.saved, self.files, self.metadata)
+        return Delivery(format_, Target(path, force), self.saved, self.files, self.metadata)
 
     def preview(self) -> "Delivery":
         """The draft alone, on the screen."""

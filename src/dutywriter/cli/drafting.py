@@ -22,6 +22,11 @@ def drafted(brief: Brief, catalogue: Catalogue) -> Draft:
     return _fitted(draft, case.kind, brief.get("max_chars")) if "max_chars" in brief.answers else draft
 
 
+def kind_of(brief: Brief, catalogue: Catalogue) -> Kind:
+    """The kind of document that the brief asks for."""
+    return Case(brief, catalogue).kind
+
+
 def remarks_on(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
     """What is worth knowing before the draft is used, one line each.
 

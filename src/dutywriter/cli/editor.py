@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -9,7 +10,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-_USUAL = ["notepad"] if os.name == "nt" else ["vi"]
+_USUAL = ("notepad",) if os.name == "nt" else ("nano", "vim", "vi")
+_WAYS_OUT = {
+    "nano": "改完按 Ctrl-O、回车存下，Ctrl-X 退出",
+    "vi": "按 i 开始改，改完按 Esc，输入 :wq 再回车",
+    "vim": "按 i 开始改，改完按 Esc，输入 :wq 再回车",
+    "notepad": "改完存盘，关掉窗口",
+}
+
+
+def editor() -> str:
+    """The editor's name, and how to leave it where that is known."""
+    name = Path(_command()[0]).stem
+    return f"{name}：{_WAYS_OUT[name]}" if name in _WAYS_OUT else name
 
 
 def edited_by_hand(text: str) -> tuple[str, str]:
@@ -27,9 +40,14 @@ def edited_by_hand(text: str) -> tuple[str, str]:
 def _command() -> list[str]:
     said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
-        return shlex.split(said, posix=os.name != "nt") or _USUAL
+        return shlex.split(said, posix=os.name != "nt") or [_usual()]
     except ValueError:  # a quotation mark without its other
         return [said]
+
+
+def _usual() -> str:
+    """The first of the usual editors that there is."""
+    return next((name for name in _USUAL if shutil.which(name)), _USUAL[-1])
 
 
 def _edited(command: list[str], path: str, before: str) -> tuple[str, str]:

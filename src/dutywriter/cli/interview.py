@@ -1,6 +1,8 @@
 """The wizard's evening out: pages on a real terminal, answers kept between them, the draft edited by hand."""
 
+import os
 from collections.abc import Callable
+from pathlib import PurePath
 
 from msgspec.structs import replace
 
@@ -8,8 +10,8 @@ from dutywriter.brief.answers import Brief
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.again import free_name
 from dutywriter.cli.delivery import Delivery
-from dutywriter.cli.drafting import drafted, remarks_on
-from dutywriter.cli.editor import edited_by_hand
+from dutywriter.cli.drafting import drafted, kind_of, remarks_on
+from dutywriter.cli.editor import edited_by_hand, editor
 from dutywriter.draft import Draft
 from dutywriter.errors import DutywriterError
 from dutywriter.formats import FORMATS, markdown, plain
@@ -20,8 +22,8 @@ from dutywriter.wizard.loop import State
 from dutywriter.wizard.page import Page, Pages
 from dutywriter.wizard.picker import Option
 from dutywriter.wizard.questions import Question
-from dutywriter.wizard.replies import wrong
-from dutywriter.wizard.review import Shown, review
+from dutywriter.wizard.replies import not_well_put, wrong
+from dutywriter.wizard.review import Shown, next_row, review, whole_draft
 
 _KEEP_EDITS = Option(loop.KEEP_EDITS, "保留手改的文字，答案不改")
 _GIVE_UP_EDITS = Option(loop.GIVE_UP_EDITS, "改答案，重写草稿", "手改的文字不再用")
@@ -38,6 +40,8 @@ class Interview:
         self._catalogue = catalogue
         self._delivery = delivery
         self._keep = keep
+        self._reviewed: Question | None = None
+        self._may_overwrite: set[str] = set()
 
     def hold(self, pages: Pages) -> tuple[Brief, Draft, Delivery]:
         """Ask until the person wants the draft written: what it is made of, the draft, and where it goes.
@@ -75,16 +79,34 @@ class Interview:
         return read_markdown("\n".join([self.state.edited, "", *comment(composed)]))
 
     def _delivered(self) -> Delivery:
-        name = str(self.state.replies.get(loop.SAVE, "-" if not self.state.asks_where else "")).strip()
-        return self._delivery if name == "-" else self._delivery.into(name or self._free_name())
+        if not self.state.asks_where:
+            return self._delivery
+        path = self._path(str(self.state.replies.get(loop.SAVE, "")))
+        return self._delivery.into(path, force=path in self._may_overwrite) if path else self._delivery
+
+    def _path(self, typed: str) -> str:
+        """The file that a typed name means, of the usual suffix where it has none; empty for no file."""
+        name = typed.strip() or self._free_name()
+        if name == "-":
+            return ""
+        return name if PurePath(name).suffix else name + self._suffix()
+
+    def _suffix(self) -> str:
+        """That of the format that was asked for, else of the one that people want such a document in."""
+        usual = kind_of(self._brief, self._catalogue).saved_as
+        format_ = self._delivery.format or next(format_ for format_ in FORMATS if format_.name == usual)
+        return format_.suffixes[0]
 
     def _free_name(self) -> str:
-        return free_name(self._draft().title, (self._delivery.format or FORMATS[0]).suffixes[0])
+        return free_name(self._draft().title, self._suffix())
 
     def _page(self) -> Page:
         if self.state.place == loop.REVIEW:
-            asking = self._review()
-            return Page(asking, _accepted, chosen=self.state.wanted or asking.default, said=self.state.said)
+            before, self._reviewed = self._reviewed, self._review()
+            row = next_row(before, self._reviewed, self.state.wanted) if self.state.wanted else ""
+            return Page(self._reviewed, _accepted, chosen=row or self._reviewed.default, said=self.state.said)
+        if self.state.place == loop.DRAFT:
+            return Page(whole_draft(self._draft()), _accepted)
         if self.state.place == loop.SAVE:
             return self._where()
         if self.state.place == loop.REWRITE:
@@ -97,7 +119,8 @@ class Interview:
         asking, brief = loop.at_hand(self.state, self._catalogue), self._brief
         page = Page(
             asking,
-            lambda text: wrong(asking, brief, self._catalogue, text),
+            lambda text: wrong(asking, self._catalogue, text),
+            lambda text: not_well_put(asking, brief.level, self._catalogue, text),
             loop.typed_before(self.state, asking, self._catalogue),
             loop.chosen_before(self.state, asking, self._catalogue),
             self.state.said,
@@ -118,7 +141,7 @@ class Interview:
         except DutywriterError as error:
             return review(here, Shown(None, tuple(error.lines)))
         where = self._delivery.target.path if self._delivery.target else "" if self.state.asks_where else "标准输出"
-        return review(here, Shown(draft, remarks, where, bool(self.state.edited)))
+        return review(here, Shown(draft, remarks, where, bool(self.state.edited), editor()))
 
     def _where(self) -> Page:
         name = self._free_name()
@@ -129,19 +152,26 @@ class Interview:
             "存到哪个文件？",
             default=name,
             hint=f"直接回车：{name}；输入 - 则显示在屏幕上，不存",
-            why="后缀决定格式：.md、.txt、.docx、.html、.pdf、.json。",
+            why="后缀决定格式：.docx 是 Word，.txt 是纯文字，.pdf 可以打印，.html 是网页，.md 是 Markdown。",
         )
-        return Page(asking, self._cannot_save)
+        return Page(asking, self._cannot_save, self._overwrites)
 
     def _cannot_save(self, text: str) -> str:
-        name = text.strip()
-        if name == "-":
+        path = self._path(text)
+        if not path:
             return ""
         try:
-            self._delivery.into(name or self._free_name()).check()
+            self._delivery.into(path, force=True).check()
         except DutywriterError as error:
             return error.message
         return ""
+
+    def _overwrites(self, text: str) -> str:
+        path = self._path(text)
+        if not path or not os.path.exists(path):
+            return ""
+        self._may_overwrite.add(path)
+        return f"文件已存在：{path}。换个名字，或再按一次回车覆盖它"
 
     def _edit(self) -> None:
         page = self.state.edited or markdown.render(self._draft(), metadata=False).decode()

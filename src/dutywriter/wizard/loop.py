@@ -6,16 +6,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dutywriter.brief.answers import Answer, Brief, alias_title, layered
+from dutywriter.brief.fact import Fact
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.request import Request, requested
-from dutywriter.brief.fact import Fact
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.wizard.events import Back, Event, Review
 from dutywriter.wizard.questions import FACTS, GOAL_PARTS, REQUEST, Question, Situation, asked, question
 from dutywriter.wizard.replies import Arrangement, Given, Reply, Ticking, arranged, not_taken, said_before, with_reply, with_ticks
 
-REVIEW, SAVE, REWRITE = "review", "save", "rewrite"
-"""Places beside the questions: the page that shows all answers, the file to write, whether to give up what was edited by hand."""
+REVIEW, DRAFT, SAVE, REWRITE = "review", "draft", "save", "rewrite"
+"""Places beside the questions: the page of all answers, the draft by itself, the file to write, whether edits are given up."""
 WRITE, EDIT, LEAVE = "write", "edit", "leave"
 ENDS = (WRITE, EDIT, LEAVE)
 """What can be done on the review page besides going to a question; as places, where the conversation ends."""
@@ -66,13 +66,8 @@ def step(state: State, event: Event, catalogue: Catalogue) -> State:
         return _to_review(_left(state, event), catalogue)
     if isinstance(event, Back):
         return _back(_left(state, event), catalogue)
-    if state.place == REVIEW:
-        return _chosen(state, str(event.reply))
-    if state.place == REWRITE:
-        return _rewritten(state, str(event.reply))
-    if state.place == SAVE:
-        return replace(state, place=WRITE, replies=state.replies | {SAVE: str(event.reply)}, said=())
-    return _answered(state, event.reply, catalogue)
+    beside = _BESIDE.get(state.place)
+    return replace(beside(state, str(event.reply)), said=()) if beside else _answered(state, event.reply, catalogue)
 
 
 def edited(state: State, text: str) -> State:
@@ -214,15 +209,26 @@ def _left(state: State, left: Back) -> State:
 def _chosen(state: State, row: str) -> State:
     """From the review page to what the person chose there."""
     if row == WRITE and state.asks_where:
-        return replace(state, place=SAVE, said=())
-    place = REWRITE if row not in ENDS and state.edited else row
-    return replace(state, place=place, wanted=row, said=())
+        return replace(state, place=SAVE)
+    place = REWRITE if state.edited and row not in (*ENDS, DRAFT) else row
+    return replace(state, place=place, wanted=row)
+
+
+def _read_through(state: State, _: str) -> State:
+    return replace(state, place=REVIEW)
 
 
 def _rewritten(state: State, choice: str) -> State:
     if choice == KEEP_EDITS:
-        return replace(state, place=REVIEW, said=())
-    return replace(state, place=state.wanted, edited="", said=())
+        return replace(state, place=REVIEW)
+    return replace(state, place=state.wanted, edited="")
+
+
+def _named(state: State, name: str) -> State:
+    return replace(state, place=WRITE, replies=state.replies | {SAVE: name})
+
+
+_BESIDE = {REVIEW: _chosen, DRAFT: _read_through, REWRITE: _rewritten, SAVE: _named}
 
 
 def _answered(state: State, reply: Given, catalogue: Catalogue) -> State:

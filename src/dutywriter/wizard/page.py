@@ -13,7 +13,7 @@ Check = Callable[[str], str]
 
 
 class Page(Struct, frozen=True):
-    """A question, and `check`, which reads a typed line.
+    """A question; `check` says what is wrong with a typed line, `doubt` what speaks against one that can be taken all the same.
 
     `typed` is what stands in the line already, `chosen` the value of the option where the cursor stands, `said` what to tell first,
     `status` a line on the draft so far, `draft` its text.
@@ -21,6 +21,7 @@ class Page(Struct, frozen=True):
 
     question: Question
     check: Check
+    doubt: Check = lambda _: ""
     typed: str = ""
     chosen: str = ""
     said: tuple[str, ...] = ()

@@ -11,6 +11,8 @@ from dutywriter.text.pinyin import matches
 Place = tuple[int, ...]
 """Where an option stands: its number among the options, then among the sub-options of that one."""
 
+_LEAP = 4
+"""Rows at most from one option to the next that a step takes: a blank one and a heading are between the parts of a page."""
 _NO_ORDER_WHILE_NARROWED = "筛选时不能调整次序，请先删去筛选的字"
 
 
@@ -91,6 +93,11 @@ class Picker(Struct, frozen=True):
         """With the cursor `by` rows further down, or up where that is negative; it stops at the ends."""
         shown = self.visible()
         return self._with(at=shown[_within(self.cursor + by, len(shown))]) if shown else self._with()
+
+    def stepped(self, by: int) -> "Picker":
+        """With the cursor on the next option down (1) or up (-1), over a heading or two; on the next row where none is so near."""
+        ahead = [self.moved(by * steps) for steps in range(1, _LEAP + 1)]
+        return next((picker for picker in ahead if picker.current and picker.current.value), ahead[0])
 
     def to_first(self) -> "Picker":
         return self.moved(-len(self.visible()))

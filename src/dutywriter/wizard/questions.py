@@ -10,6 +10,7 @@ from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.request import Request
 from dutywriter.catalogue.model import Borrow, Catalogue, Duty, Metric, Requirement, Role, RoleSection, Variant
 from dutywriter.catalogue.names import metric_named
+from dutywriter.catalogue.search import search
 from dutywriter.compose.case import Case
 from dutywriter.compose.explain import SectionOption, choices
 from dutywriter.wizard.picker import Option
@@ -62,7 +63,7 @@ class Situation(Struct, frozen=True):
 def asked(brief: Brief) -> list[str]:
     """The ids of what is asked on the way to the review, in order; whether each applies, `question` says."""
     first = [id_ for id_ in _ASKED if id_ != "business" or "category" not in brief.answers]
-    return [*first, *(f"{part}:{goal.name}" for goal in brief.goals for part in GOAL_PARTS)]
+    return [*first, *(f"{part}:{goal.name}" for goal in brief.goals for part in GOAL_PARTS), "sections"]
 
 
 def question(id_: str, situation: Situation) -> Question | None:
@@ -132,7 +133,19 @@ def _role(situation: Situation) -> Question:
         for alias, facts in entry.sets.items()
     ]
     more = [Option("", "更具体的叫法"), *named] if named else []
-    return _of_field("role", "choice", (*roles, *more), default=roles[0].value)
+    likeliest = _likeliest_role(situation) or roles[0].value
+    return _of_field("role", "choice", (*roles, *more), default=likeliest)
+
+
+def _likeliest_role(situation: Situation) -> str:
+    """The role whose work is likest to the request, so that the cursor is on it; empty where nothing is like it."""
+    if not situation.request.text:
+        return ""
+    scores: dict[str, float] = {}
+    for hit in search(situation.catalogue, situation.request.text):
+        scores[hit.role] = scores.get(hit.role, 0.0) + hit.score
+    scores.pop("", None)
+    return max(scores, key=lambda role: scores[role], default="")
 
 
 def _level(situation: Situation) -> Question:

@@ -17,7 +17,6 @@ from dutywriter.compose.explain import SectionOption, choices
 from dutywriter.compose.own import without_frequency
 from dutywriter.text import dates
 from dutywriter.text.numbers import quantity
-from dutywriter.text.plain import one_line
 from dutywriter.wizard.picker import Option
 from dutywriter.wizard.questions import DEADLINE, FILL, GOAL_PARTS, OWN, OWN_NOTE, UNSET, Question, own_option
 
@@ -173,15 +172,10 @@ def said_before(question: Question, brief: Brief) -> str:
     return "；".join(BY_KEY[question.field].kind.texts(brief.get(question.field)))
 
 
-def wrong(question: Question, brief: Brief, catalogue: Catalogue, text: str) -> str:
-    """What is wrong with a typed line, in Chinese; empty where it can be taken.
-
-    Of a duty of the person's own it is what is not well put.
-    """
+def wrong(question: Question, catalogue: Catalogue, text: str) -> str:
+    """What is wrong with a typed line, in Chinese; empty where it can be taken."""
     if not text.strip() or not question.field:
         return ""
-    if question.style == "tree":
-        return _not_well_put(text.strip(), brief.level, catalogue)
     try:
         _value(question, catalogue, text)
     except AnswerError as error:
@@ -189,13 +183,13 @@ def wrong(question: Question, brief: Brief, catalogue: Catalogue, text: str) -> 
     return ""
 
 
-def _not_well_put(duty: str, level: Level, catalogue: Catalogue) -> str:
-    try:
-        line = one_line(duty)
-    except ValueError as error:
-        return str(error)
-    found = Wording(catalogue).findings(without_frequency(line), "duty", level, OWN_LENGTH, OWN_ACTIONS)
-    return "；".join(dict.fromkeys(f"{finding.message}，{finding.advice}" for finding in found))
+def not_well_put(question: Question, level: Level, catalogue: Catalogue, text: str) -> str:
+    """What the rules of writing say against a duty of the person's own; empty of any other line."""
+    if question.style != "tree" or not text.strip():
+        return ""
+    findings = Wording(catalogue).findings(without_frequency(text.strip()), "duty", level, OWN_LENGTH, OWN_ACTIONS)
+    found = "；".join(dict.fromkeys(f"{finding.message}，{finding.advice}" for finding in findings))
+    return f"{found}。改好再回车；再按一次回车照样加上" if found else ""
 
 
 def _value(question: Question, catalogue: Catalogue, text: str) -> Any:

@@ -201,8 +201,17 @@ class _Screen:
 
     def _foot(self) -> StyleAndTextTuples:
         keys = _ADDING if self._adding else _KEYS[self._page.question.style]
-        lines = [("", line) for line in wrap(self._page.status, self._columns)] if self._page.status else []
+        lines = [("", line) for line in wrap(self._status(), self._columns)] if self._status() else []
         return _joined([*lines, *(("class:keys", line) for line in wrap(keys, self._columns))])
+
+    def _status(self) -> str:
+        """How much is ticked, where that can be; else how far the draft is."""
+        if not self._picker.many:
+            return self._page.status
+        picked = self._picker.picked()
+        if self._page.question.style == "tree":
+            return f"已选 {len(picked)} 个模块，{sum(len(section.options) for section in picked)} 条职责"
+        return f"已选 {len(picked)} 项"
 
     def _draft(self) -> StyleAndTextTuples:
         width = self._draft_columns
@@ -228,11 +237,11 @@ class _Screen:
             keys.add(name)(self._enter_pressed)
         on("c-c", "<sigint>")(lambda: self._application.exit(exception=KeyboardInterrupt))
         on("escape")(self._back)
-        on("c-r")(lambda: self._go(Review(self._line.text, self._ticking)))
+        on("c-r")(self._review)
         on("f1")(self._explain)
         on("?", when=empty)(self._explain)
         for name, by in (("up", -1), ("down", 1), ("c-p", -1), ("c-n", 1)):
-            on(name, when=listed)(lambda by=by: self._pick(self._picker.moved(by)))  # type: ignore[misc]
+            on(name, when=listed)(lambda by=by: self._pick(self._picker.stepped(by)))  # type: ignore[misc]
         for name, by in (("pageup", -1), ("pagedown", 1)):
             on(name, when=listed)(lambda by=by: self._pick(self._picker.paged(by, self._height)))  # type: ignore[misc]
         on("home", when=listed)(lambda: self._pick(self._picker.to_first()))
@@ -296,11 +305,17 @@ class _Screen:
         self._explained = not self._explained
 
     def _back(self) -> None:
-        if self._adding:
+        if self._explained:
+            self._explained = False
+        elif self._adding or (self._line.text and not self._is_line):
             self._adding = False
             self._line.text = ""
         else:
             self._go(Back(self._line.text, self._ticking))
+
+    def _review(self) -> None:
+        typed = self._line.text if self._page.question.style == "text" else ""
+        self._go(Review(typed, self._ticking))
 
     @property
     def _ticking(self) -> Given | None:
@@ -322,24 +337,23 @@ class _Screen:
             self._enter_ticks()
 
     def _enter_line(self) -> None:
-        if self._adding:
-            self._enter_own(self._line.text.strip())
+        text = self._line.text
+        self._wrong = self._page.check(text) or self._doubt(text)
+        if self._wrong:
             return
-        self._wrong = self._page.check(self._line.text)
-        if not self._wrong:
-            self._go(Answered(self._line.text))
-
-    def _enter_own(self, text: str) -> None:
-        """A line of the person's own: what is not well put is told once, and taken all the same when it is entered again."""
-        told = self._page.check(text)
-        if told and text != self._told_of:
-            self._wrong, self._told_of = f"{told}。改好再回车；再按一次回车照样加上", text
+        if not self._adding:
+            self._go(Answered(text))
             return
-        if text and self._picker.here:
+        if text.strip() and self._picker.here:
             parent = self._picker.options[self._picker.here[0]].value
-            self._picker = self._picker.with_option(parent, own_option(text))
-        self._adding, self._wrong = False, ""
+            self._picker = self._picker.with_option(parent, own_option(text.strip()))
+        self._adding = False
         self._line.text = ""
+
+    def _doubt(self, text: str) -> str:
+        """What speaks against a line, told once: entered again it is taken all the same."""
+        told, self._told_of = self._told_of, text
+        return "" if text == told else self._page.doubt(text)
 
     def _enter_choice(self) -> None:
         picked = self._picker.picked()
