@@ -42,10 +42,12 @@ def draft_of(catalogue: Catalogue, brief_of: Callable[..., Brief]) -> Callable[.
     return lambda **given: compose(brief_of(**given), catalogue)
 
 
-@pytest.fixture(scope="session")
-def environment() -> dict[str, str]:
+@pytest.fixture
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a run: no colours nor sizes of whoever runs the tests, and unfinished answers in a folder of the test."""
+    state = tmp_path_factory.mktemp("state") / "dutywriter"
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("NO_COLOR", "COLUMNS", "TERM"))}
-    return kept | {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8"}
+    return kept | {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", "DUTYWRITER_STATE": str(state)}
 
 
 @pytest.fixture
