@@ -302,6 +302,9 @@ def test_pages_without_what_ours_have(text, title, headings, lines):
     st.text(max_size=200),
     st.lists(st.sampled_from(["# ", "## ", "- ", "1. ", "> ", "|", "\n", "**", "`", "<!--", "a", "| - |"]), max_size=40),
 )
+@example("", ["`", "\n", "`"])
+@example("", ["`", "\n", "a", "`"])
+@example("| `**a**` | a\\|b |\n|-|-|\n|` `| b |", [])
 @settings(deadline=None)
 def test_no_text_is_a_crash_and_what_was_read_once_reads_the_same_again(text, pieces):
     for content in (text.encode("utf-8", "ignore").decode(), "".join(pieces)):

@@ -11,7 +11,7 @@ from dutywriter.formats.numerals import chinese
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$#])")
 _ENTITY = re.compile(r"&(?=[#\w]+;)")
 _EDGE = re.compile(r"\A[ \t]|[ \t]\Z")
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$#&]|^\s*[-+=\d]")
+_SPECIAL = re.compile(rf"[\\`*_\[\]<>|~$#&]|^\s*[-+=\d]|{_EDGE.pattern}")
 _LIST_START = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -67,7 +67,7 @@ def _duties(block: Duties) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     if table.caption:
         yield from (f"**{escape(table.caption)}**", "")
-    yield _row([column.heading for column in table.columns])
+    yield _row([escape(column.heading) for column in table.columns])
     yield "|" + " --- |" * len(table.columns)
     yield from (_row([escape(shown(line)) for line in row]) for row in table.rows)
 
