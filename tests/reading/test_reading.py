@@ -304,7 +304,12 @@ def test_pages_without_what_ours_have(text, title, headings, lines):
 )
 @example("", ["`", "\n", "`"])
 @example("", ["`", "\n", "a", "`"])
+@example("", ["`", "\n", "`", "\n", "- ", "\n", "a"])
+@example("### \n## ", [])
+@example("```\n\u3000", [])
+@example("> - <!--\n>", [])
 @example("| `**a**` | a\\|b |\n|-|-|\n|` `| b |", [])
+@example("甲\u2028乙&#8233;丙", [])
 @settings(deadline=None)
 def test_no_text_is_a_crash_and_what_was_read_once_reads_the_same_again(text, pieces):
     for content in (text.encode("utf-8", "ignore").decode(), "".join(pieces)):

@@ -23,10 +23,11 @@ LONGEST_TITLE = 40
 DEEPEST = 60
 PART_LEVEL = 2
 _NUMERAL = r"(?:[一二三四五六七八九十]+|\d+)"
-_PART_NUMBER = re.compile(rf"{_NUMERAL}[、.．]\s?")
+_PART_NUMBER = re.compile(rf"(?:{_NUMERAL}[、.．])?\s*")
 _SECTION_NUMBER = re.compile(rf"（{_NUMERAL}）")
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000))) | {0x09: " ", 0x0A: "\n", 0x0D: "\n"}
+_INVISIBLE = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)))
+_INVISIBLE |= {0x09: " ", 0x0A: "\n", 0x0D: "\n", 0x2028: " ", 0x2029: " "}
 
 # The parser strips every kind of blank, Markdown only the blanks of ASCII: the others pass it as noncharacters.
 _BLANKS = [chr(code) for code in range(0xA0, 0x3001) if chr(code).isspace()]
@@ -94,9 +95,10 @@ def _apart(text: str) -> tuple[str, str]:
 
 def _pieces(page: str) -> list[Piece]:
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST + 2}).enable(["table", "strikethrough"])
-    tokens = parser.parse(page.translate(_INVISIBLE).translate(_VEIL))
+    text = page.translate(_INVISIBLE)
+    tokens = parser.parse(f"{text.translate(_VEIL)}\n")  # a last line without its end may be one that the parser reads beyond
     if any(token.level > DEEPEST for token in tokens):  # the parser leaves out what is nested more deeply than it will go
-        return [Lines([line.strip() for line in page.translate(_INVISIBLE).split("\n") if line.strip()])]
+        return [Lines(_filled(text))]
     return [piece for group in _groups(tokens) for piece in _piece(group)]
 
 
@@ -173,11 +175,15 @@ def _lines(tokens: Sequence[Token]) -> list[str]:
         if token.type == "inline":
             found += _texts(token.children or [])
         elif token.type in ("fence", "code_block"):
-            found += [line.translate(_UNVEIL).strip() for line in token.content.split("\n") if line.strip()]
+            found += _filled(token.content.translate(_UNVEIL))
         elif token.type == "html_block":
-            shown = _without_comments(token.content)
-            found += [line.translate(_UNVEIL).strip() for line in shown.split("\n") if line.strip()]
+            found += _filled(_without_comments(token.content).translate(_UNVEIL))
     return found
+
+
+def _filled(text: str) -> list[str]:
+    """The lines of `text` that hold more than blanks, without the blanks around them."""
+    return [line for row in text.split("\n") if (line := row.strip())]
 
 
 def _without_comments(html: str) -> str:
@@ -236,7 +242,7 @@ def _parts(pieces: list[Piece]) -> Iterator[Part]:
         if blocks or place:
             yield Part(f"part{place or 1}", heading, blocks)
         place += 1 if place or not blocks else 2
-        heading, group = _PART_NUMBER.sub("", piece.text, count=1) if _PART_NUMBER.match(piece.text) else piece.text, []
+        heading, group = _PART_NUMBER.sub("", piece.text, count=1), []
 
 
 def _blocks(pieces: list[Piece]) -> Iterator[Block]:
@@ -272,9 +278,11 @@ def _block(piece: Piece) -> Iterator[Block]:
     elif isinstance(piece, Entries):
         if piece.entries:
             yield Items(tuple(_line(" ".join(entry.lines)) for entry in piece.entries))
+    elif isinstance(piece, Heading):
+        if piece.text:
+            yield Paragraph(_line(piece.text))
     else:
-        for line in [piece.text] if isinstance(piece, Heading) else piece.lines:
-            yield Paragraph(_line(line))
+        yield from (Paragraph(_line(line)) for line in piece.lines)
 
 
 def _table(grid: Grid, caption: str = "") -> Table:
