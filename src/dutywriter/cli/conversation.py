@@ -17,7 +17,7 @@ from dutywriter.cli.told import Told
 from dutywriter.cli.unfinished import Unfinished, usual_folder
 from dutywriter.errors import Misuse
 from dutywriter.wizard.device import opened
-from dutywriter.wizard.loop import State, started
+from dutywriter.wizard.loop import State, resumed, started
 
 _RESUME = "答案已存下，接着写：dutywriter new --resume"
 
@@ -44,7 +44,7 @@ def resume() -> None:
             left = record(found.content)
             told = left.told.from_here()
             catalogue = catalogue_with(list(told.catalogue))
-            state = state_of(left, catalogue)
+            state = resumed(state_of(left, catalogue), catalogue)
         except DamagedError:
             say(f"上次存下的答案坏了，已移到 {unfinished.set_aside(found)}")
             continue

@@ -50,17 +50,19 @@ class Interview:
         """
         while self.state.place != loop.WRITE:
             pages.converse(self._page(), self._after)
-            if self.state.place == loop.LEAVE:
-                raise KeyboardInterrupt
             if self.state.place == loop.EDIT:
                 self._edit()
-        return self._brief, self._draft(), self._delivered()
+            elif self.state.place != loop.WRITE:
+                raise KeyboardInterrupt
+        brief = self._brief
+        return brief, self._draft(brief), self._delivered()
 
     def _after(self, event: Event) -> Page | None:
         """The page after `event`; None where the conversation ends, or stops for the editor."""
-        self.state = loop.step(self.state, event, self._catalogue)
+        before, self.state = self.state, loop.step(self.state, event, self._catalogue)
         ends = self.state.place in loop.ENDS
-        complaint = self._keep(replace(self.state, place=loop.REVIEW) if ends else self.state)
+        kept = replace(self.state, place=loop.REVIEW) if ends else self.state
+        complaint = self._keep(kept) if kept != before else ""
         if complaint:
             self.state = replace(self.state, said=(*self.state.said, complaint))
         return None if ends else self._page()
@@ -69,9 +71,9 @@ class Interview:
     def _brief(self) -> Brief:
         return loop.brief_at(self.state, self._catalogue)
 
-    def _draft(self) -> Draft:
+    def _draft(self, brief: Brief) -> Draft:
         """The draft as it stands: composed, or as it was edited."""
-        composed = drafted(self._brief, self._catalogue)
+        composed = drafted(brief, self._catalogue)
         if not self.state.edited:
             return composed
         from dutywriter.reading.markdown import read_markdown
@@ -98,7 +100,7 @@ class Interview:
         return format_.suffixes[0]
 
     def _free_name(self) -> str:
-        return free_name(self._draft().title, self._suffix())
+        return free_name(self._draft(self._brief).title, self._suffix())
 
     def _page(self) -> Page:
         if self.state.place == loop.REVIEW:
@@ -106,7 +108,7 @@ class Interview:
             row = next_row(before, self._reviewed, self.state.wanted) if self.state.wanted else ""
             return Page(self._reviewed, _accepted, chosen=row or self._reviewed.default, said=self.state.said)
         if self.state.place == loop.DRAFT:
-            return Page(whole_draft(self._draft()), _accepted)
+            return Page(whole_draft(self._draft(self._brief)), _accepted)
         if self.state.place == loop.SAVE:
             return self._where()
         if self.state.place == loop.REWRITE:
@@ -116,19 +118,20 @@ class Interview:
         return self._question()
 
     def _question(self) -> Page:
-        asking, brief = loop.at_hand(self.state, self._catalogue), self._brief
+        here = loop.situation(self.state, self._catalogue)
+        asking, brief = loop.at_hand(self.state, here), here.brief
         page = Page(
             asking,
             lambda text: wrong(asking, self._catalogue, text),
             lambda text: not_well_put(asking, brief.level, self._catalogue, text),
-            loop.typed_before(self.state, asking, self._catalogue),
-            loop.chosen_before(self.state, asking, self._catalogue),
+            loop.typed_before(self.state, asking, brief),
+            loop.chosen_before(self.state, asking, brief),
             self.state.said,
         )
         if "role" not in brief.answers:
             return page
         try:
-            draft = self._draft()
+            draft = self._draft(brief)
         except DutywriterError:
             return page
         return replace(page, status=_status(draft), draft=tuple(plain.render(draft).decode().splitlines()))
@@ -136,7 +139,7 @@ class Interview:
     def _review(self) -> Question:
         here = loop.situation(self.state, self._catalogue)
         try:
-            draft = self._draft()
+            draft = self._draft(here.brief)
             remarks = tuple(remarks_on(here.brief, draft, self._catalogue))
         except DutywriterError as error:
             return review(here, Shown(None, tuple(error.lines)))
@@ -174,7 +177,7 @@ class Interview:
         return f"文件已存在：{path}。换个名字，或再按一次回车覆盖它"
 
     def _edit(self) -> None:
-        page = self.state.edited or markdown.render(self._draft(), metadata=False).decode()
+        page = self.state.edited or markdown.render(self._draft(self._brief), metadata=False).decode()
         text, trouble = edited_by_hand(page)
         changed = text if text != page or self.state.edited else ""
         self.state = replace(loop.edited(self.state, changed), said=(trouble,) if trouble else ())

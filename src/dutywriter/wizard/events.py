@@ -22,4 +22,8 @@ class Review(Back, frozen=True):
     """To the page that shows all answers and the draft."""
 
 
-Event = Answered | Back | Review
+class Interrupted(Back, frozen=True):
+    """Out of the interview: nothing but what was left on the page is new."""
+
+
+Event = Answered | Back | Review | Interrupted

@@ -10,7 +10,7 @@ from dutywriter.brief.fact import Fact
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.request import Request, requested
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.wizard.events import Back, Event, Review
+from dutywriter.wizard.events import Back, Event, Interrupted, Review
 from dutywriter.wizard.questions import FACTS, GOAL_PARTS, REQUEST, Question, Situation, asked, question
 from dutywriter.wizard.replies import Arrangement, Given, Reply, Ticking, arranged, not_taken, said_before, with_reply, with_ticks
 
@@ -62,6 +62,8 @@ def started(brief: Brief, today: str, catalogue: Catalogue, request: str = "", *
 
 def step(state: State, event: Event, catalogue: Catalogue) -> State:
     """What `event` makes of `state`."""
+    if isinstance(event, Interrupted):
+        return replace(_left(state, event), said=state.said)
     if isinstance(event, Review):
         return _to_review(_left(state, event), catalogue)
     if isinstance(event, Back):
@@ -75,12 +77,19 @@ def edited(state: State, text: str) -> State:
     return replace(state, place=REVIEW, edited=text)
 
 
-def at_hand(state: State, catalogue: Catalogue) -> Question:
+def resumed(state: State, catalogue: Catalogue) -> State:
+    """An interview that was kept, where it stood; at the question for the role where the one at hand does not apply any more."""
+    if state.place in _BESIDE or question(state.place, situation(state, catalogue)):
+        return state
+    return replace(state, place="role", reviewed=False)
+
+
+def at_hand(state: State, here: Situation) -> Question:
     """The question at hand, with what was ticked before; those of the review page and after it are not made here.
 
     Raises LookupError where `place` is none that applies.
     """
-    found = question(state.place, situation(state, catalogue))
+    found = question(state.place, here)
     if not found:
         raise LookupError(state.place)
     earlier = state.ticked.get(state.place, state.replies.get(state.place))
@@ -89,26 +98,26 @@ def at_hand(state: State, catalogue: Catalogue) -> Question:
     return replace(found, options=with_ticks(found, earlier))
 
 
-def typed_before(state: State, asking: Question, catalogue: Catalogue) -> str:
+def typed_before(state: State, asking: Question, brief: Brief) -> str:
     """What stands in the line when a question comes up: what was half-typed, else the earlier answer."""
     if state.place in state.typed:
         return state.typed[state.place]
-    return _earlier(state, asking, catalogue) if asking.style == "text" else ""
+    return _earlier(state, asking, brief) if asking.style == "text" else ""
 
 
-def chosen_before(state: State, asking: Question, catalogue: Catalogue) -> str:
+def chosen_before(state: State, asking: Question, brief: Brief) -> str:
     """The value of the option where the cursor stands when a question comes up: the earlier answer, else the default."""
-    return _earlier(state, asking, catalogue) or asking.default
+    return _earlier(state, asking, brief) or asking.default
 
 
 def situation(state: State, catalogue: Catalogue) -> Situation:
     """What the questions depend on here."""
-    return Situation(brief_at(state, catalogue), catalogue, request_at(state, catalogue))
+    return _folded(state, catalogue)[0]
 
 
 def brief_at(state: State, catalogue: Catalogue) -> Brief:
     """The brief that the answers so far make."""
-    return _folded(state, catalogue)[0]
+    return situation(state, catalogue).brief
 
 
 def request_at(state: State, catalogue: Catalogue) -> Request:
@@ -121,10 +130,10 @@ def request_at(state: State, catalogue: Catalogue) -> Request:
     return replace(request, facts=tuple(fact for fact in request.facts if fact.key not in settled))
 
 
-def _earlier(state: State, asking: Question, catalogue: Catalogue) -> str:
+def _earlier(state: State, asking: Question, brief: Brief) -> str:
     """The earlier answer as a line: what was replied, else what flags, files and the request say."""
     reply = state.replies.get(state.place)
-    return reply if isinstance(reply, str) else said_before(asking, brief_at(state, catalogue))
+    return reply if isinstance(reply, str) else said_before(asking, brief)
 
 
 def _kept_facts(state: State, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -137,8 +146,8 @@ def _settled(base: Brief) -> frozenset[str]:
     return frozenset(key for key, answer in base.answers.items() if answer.source in ("flag", "file"))
 
 
-def _folded(state: State, catalogue: Catalogue) -> tuple[Brief, tuple[str, ...]]:
-    """The brief, and what of the replies does not apply any more."""
+def _folded(state: State, catalogue: Catalogue) -> tuple[Situation, tuple[str, ...]]:
+    """What all replies together make, and what of them does not apply any more."""
     request = request_at(state, catalogue)
     brief = state.base
     for fact in _kept_facts(state, request.facts):
@@ -151,7 +160,7 @@ def _folded(state: State, catalogue: Catalogue) -> tuple[Brief, tuple[str, ...]]
         else:
             gone = not_taken(id_, state.replies[id_]) if id_ in BY_KEY and "role" in brief.answers else ""
         lost += [gone] if gone else []
-    return _titled(brief, state, request, catalogue), tuple(lost)
+    return Situation(_titled(brief, state, request, catalogue), catalogue, request), tuple(lost)
 
 
 def _rank(id_: str) -> tuple[int, str]:

@@ -32,9 +32,10 @@ from prompt_toolkit.layout.processors import BeforeInput
 from prompt_toolkit.output.defaults import create_output
 from prompt_toolkit.styles import Style
 
+from dutywriter.text.width import columns as width_of
 from dutywriter.text.width import wrap
 from dutywriter.wizard import drawing
-from dutywriter.wizard.events import Answered, Back, Event, Review
+from dutywriter.wizard.events import Answered, Back, Event, Interrupted, Review
 from dutywriter.wizard.page import Next, Page
 from dutywriter.wizard.picker import Option, Picker, mark
 from dutywriter.wizard.questions import OWN_NOTE, own_option
@@ -44,6 +45,7 @@ ESCAPE_SECONDS = 0.05
 """How long after Esc the rest of a key's sequence may still come."""
 PASTE_SECONDS = 0.03
 """Enter counts when nothing follows for so long: in a paste without brackets, the next line does."""
+MOST_LINE_ROWS = 8
 WIDE, DRAFT_SHARE = 110, 0.45
 _HEADING_SHARE, _TOLD_SHARE, _REMARK_SHARE = 0.4, 0.2, 0.2
 """Of the rows: on 15 the shortest list and the longest foot still fit."""
@@ -124,7 +126,7 @@ class _Screen:
                     Window(
                         BufferControl(self._line, input_processors=[BeforeInput(self._prompt)]),
                         wrap_lines=True,
-                        height=Dimension(min=1, max=8),
+                        height=Dimension(min=1, max=MOST_LINE_ROWS),
                         dont_extend_height=True,
                     ),
                     Condition(lambda: bool(self._is_line or self._line.text)),
@@ -197,7 +199,16 @@ class _Screen:
         """How many rows are left for the list."""
         rows: int = self._application.output.get_size().rows
         taken = sum(_lines(part()) for part in (self._heading, self._remark, self._foot))
-        return max(rows - taken - (1 if self._is_line or self._line.text else 0), 1)
+        return max(rows - taken - self._line_rows, 1)
+
+    @property
+    def _line_rows(self) -> int:
+        """How many rows the typed line takes."""
+        if not self._is_line and not self._line.text:
+            return 0
+        prompt = "".join(fragment[1] for fragment in self._prompt())
+        lines = (width_of(prompt + line) // self._columns + 1 for line in self._line.text.split("\n"))
+        return min(sum(lines), MOST_LINE_ROWS)
 
     def _foot(self) -> StyleAndTextTuples:
         keys = _ADDING if self._adding else _KEYS[self._page.question.style]
@@ -235,7 +246,9 @@ class _Screen:
         keys.add(Keys.BracketedPaste)(lambda event: self._insert(event.data.replace("\r\n", "\n").replace("\r", "\n")))
         for name in ("enter", "c-j"):
             keys.add(name)(self._enter_pressed)
-        on("c-c", "<sigint>")(lambda: self._application.exit(exception=KeyboardInterrupt))
+        on("c-c", "<sigint>")(self._interrupt)
+        on("c-z")(self._to_background)
+        on("c-q", "c-v")(lambda: None)
         on("escape")(self._back)
         on("c-r")(self._review)
         on("f1")(self._explain)
@@ -261,6 +274,7 @@ class _Screen:
     def _insert(self, text: str) -> None:
         """Text typed or pasted; Enters just before it were the line breaks of a paste."""
         text = "\n" * self._no_more_enters() + text
+        text = "".join(character for character in text if character == "\n" or character.isprintable())
         if not self._is_line:
             text = " ".join(text.split("\n"))
         if self._page.question.style != "page":
@@ -301,6 +315,13 @@ class _Screen:
         self._ticked_since_typing = True
         self._pick(self._picker.toggled())
 
+    def _interrupt(self) -> None:
+        self._after(Interrupted(self._half_typed, self._ticking))
+        self._application.exit(exception=KeyboardInterrupt)
+
+    def _to_background(self) -> None:
+        self._application.suspend_to_background()
+
     def _explain(self) -> None:
         self._explained = not self._explained
 
@@ -311,11 +332,15 @@ class _Screen:
             self._adding = False
             self._line.text = ""
         else:
-            self._go(Back(self._line.text, self._ticking))
+            self._go(Back(self._half_typed, self._ticking))
 
     def _review(self) -> None:
-        typed = self._line.text if self._page.question.style == "text" else ""
-        self._go(Review(typed, self._ticking))
+        self._go(Review(self._half_typed, self._ticking))
+
+    @property
+    def _half_typed(self) -> str:
+        """What stands in the line of a question that asks for one."""
+        return self._line.text if self._page.question.style == "text" else ""
 
     @property
     def _ticking(self) -> Given | None:
