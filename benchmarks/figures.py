@@ -198,7 +198,7 @@ def first_question(program: str, python: str, pairs: int = 15) -> float:
     def shown() -> float:
         start = time.perf_counter()
         child = pexpect.spawn(program, ["new"], dimensions=(40, 100), env=timing.environment())
-        child.expect("写哪个岗位".encode())
+        child.expect("要写什么岗位".encode())
         taken: float = time.perf_counter() - start
         child.close(force=True)
         return taken

@@ -31,7 +31,10 @@ def said(catalogue, brief_of, draft_of):
         ({"role": "驻场", "metrics": ["客户满意度=93%@2026-11-20"]}, "期限 2026-11-20 已过"),
         ({"role": "驻场", "onsite": "否"}, "“驻场：否”未采用"),
         ({"role": "驻场", "duties": ["ec-listing"]}, "在这种情况下没有职责“上架资料已审的新品”"),
-        ({"role": "驻场", "without_duties": ["ec-listing", "ec-qa-page"]}, "没有职责“上架资料已审的新品、补齐详情页里的买家疑问解答”"),
+        (
+            {"role": "驻场", "without_duties": ["ec-listing", "ec-qa-page"]},
+            "没有职责“上架资料已审的新品、补齐详情页里的买家疑问解答”",
+        ),
         ({"role": "驻场", "order": ["流量与推广"]}, "“流量与推广”没有写进文中，“次序”里略过"),
         ({"role": "驻场", "order": ["ec-listing"]}, "“ec-listing”没有写进文中"),
         ({"role": "驻场", "order": ["沟通"]}, "是不是 沟通协调？"),

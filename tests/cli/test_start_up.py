@@ -6,7 +6,8 @@ import sys
 OURS = """
 dutywriter brief brief.answers brief.fields brief.kinds catalogue catalogue.load catalogue.model
 catalogue.names check check.plausible
-check.remarks cli cli.app cli.boundary cli.config cli.delivery cli.drafting cli.help cli.new cli.options cli.output cli.source cli.told
+check.remarks cli cli.app cli.boundary cli.config cli.delivery cli.drafting cli.help cli.new cli.options cli.output
+cli.source cli.told
 compose compose.arithmetic compose.case
 compose.compose compose.parts
 compose.parts.duties compose.parts.facts compose.parts.goals

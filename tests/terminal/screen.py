@@ -153,13 +153,14 @@ class Screen:
         """Read on until `met`, or (where it `ends` so) until the program closes the terminal; `what` is what is waited for."""
         deadline = time.monotonic() + PATIENCE
         while not met():
-            is_open = self._read()
+            is_open = self.read()
             if not is_open and ends:
                 return
             if time.monotonic() > deadline or not (is_open or met()):
                 raise AssertionError("\n".join([f"{what} did not come:", *filter(None, self.rows())]))
 
-    def _read(self) -> bool:
+    def read(self) -> bool:
+        """Take in what was written since, or wait a second for it; whether the terminal is still open."""
         try:
             heard = self.child.read_nonblocking(65536, timeout=1)
         except pexpect.TIMEOUT:
