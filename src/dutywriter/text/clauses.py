@@ -1,15 +1,16 @@
 """Clauses of spoken and written Chinese: where they begin and end in a folded text."""
 
-import re
 from bisect import bisect_right
 
+from dutywriter.text.pattern import Pattern
+
 Span = tuple[int, int]
-_BREAK = re.compile(
+_BREAK = Pattern(
     r"[,;。!?\n|()]+|(?<![a-z0-9])\s+|\s+(?![a-z0-9])|(?<!^)(?=但是|不过|而是|这次|这回|今年要|现在要|我们这个|"
     r"其实就?是)|(?<!^)(?=但(?!愿))"
 )
-_PHRASE = re.compile(r"[,;。!?\n|()]+")
-_SENTENCE = re.compile(r"[;。!?\n]+")
+_PHRASE = Pattern(r"[,;。!?\n|()]+")
+_SENTENCE = Pattern(r"[;。!?\n]+")
 
 
 def clauses(plain: str) -> tuple[Span, ...]:
@@ -33,7 +34,7 @@ def around(spans: tuple[Span, ...], place: int) -> Span:
     return spans[index] if index >= 0 and place < spans[index][1] else (place, place)
 
 
-def _parts(plain: str, breaks: re.Pattern[str]) -> tuple[Span, ...]:
+def _parts(plain: str, breaks: Pattern) -> tuple[Span, ...]:
     parts, start = [], 0
     for match in breaks.finditer(plain):
         if match.start() > start:

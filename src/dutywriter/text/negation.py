@@ -1,15 +1,14 @@
 """What a negation covers: 不做抖音, 无需驻场, 不是天猫，是京东, 抖音不做."""
 
-import re
-
 from dutywriter.text.clauses import Span
+from dutywriter.text.pattern import Pattern
 
-_CUE = re.compile(
+_CUE = Pattern(
     r"(?:不(?![仅光只但断同错低少高超限得定含拘管论怕过])|无[需须]|毋需|没有?(?!事|问题)|别(?![的家人])|非(?!常|遗)|勿)"
     r"(?:再|太|是|用|需要?|要求?|必|会|做|考虑|招|需|想|碰|涉及|包括|卡|看){0,6}"
 )
-_END = re.compile(r"[,;。!?\n]|[只但而是]|\s(?![a-z0-9])")
-_AFTER = re.compile(
+_END = Pattern(r"[,;。!?\n]|[只但而是]|\s(?![a-z0-9])")
+_AFTER = Pattern(
     r"(?:也|都|就|先|暂时|目前|现在|这块|那边|这边|的|平台|我们|他们|咱们?|人家| ){0,6}"
     r"(?:不(?:做|用|碰|要|管|播|更|运营|考虑|涉及|算|是|投|包括|负责|归|上|开|搞|招)|除外|没做|没有|停了|放弃)"
 )

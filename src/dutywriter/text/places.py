@@ -1,5 +1,7 @@
 """Names of places in China: provinces, cities of prefecture rank, and districts that are named without their city."""
 
+from dutywriter.text.characters import ALNUM, HAN
+
 PROVINCES = tuple(
     "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 "
     "内蒙古 广西 西藏 宁夏 新疆".split()
@@ -71,7 +73,7 @@ _OWN_WORDS = "招上本这总市办公团运地工经营司部人聘班做要的
 _UNKNOWN = rf"[^\W\da-z{_OWN_WORDS}]{{2,3}}(?=[,;。\n) ]|$|上班|办公)"
 PLACE = (
     rf"(?:(?:{_PROVINCE})省?{_UNKNOWN}|(?:(?:{_PROVINCE})省?)?(?:{_ONE_OF})市?(?:[-·/ ]?(?:"
-    rf"[一-龥]{{1,4}}?(?:新区|自治县|[区县镇])(?![一-龥]?(?:总|经理|域))|(?:{DISTRICT})(?:区|新区|镇)?)|{_UNKNOWN})?"
-    r"(?:[一-龥a-z0-9]{1,6}?(?:软件园|科技园|产业园|创业园|大厦|广场|中心|商圈|街道|大道|路|街|地铁站)(?:附近)?)?)"
+    rf"{HAN}{{1,4}}?(?:新区|自治县|[区县镇])(?!{HAN}?(?:总|经理|域))|(?:{DISTRICT})(?:区|新区|镇)?)|{_UNKNOWN})?"
+    rf"(?:{ALNUM}{{1,6}}?(?:软件园|科技园|产业园|创业园|大厦|广场|中心|商圈|街道|大道|路|街|地铁站)(?:附近)?)?)"
 )
 """The pattern of a city, with its province, district and building where these are named."""

@@ -8,9 +8,11 @@ from msgspec import Struct
 from dutywriter.brief.sentence.noise import PAST
 from dutywriter.brief.sentence.reading import Found, Reading
 from dutywriter.catalogue.model import Catalogue
+from dutywriter.text.characters import LETTER
 from dutywriter.text.clauses import Span
 from dutywriter.text.days import ANY_DAY, DAY, day
 from dutywriter.text.lexicon import Lexicon, Mention
+from dutywriter.text.pattern import Pattern
 
 _UNITS = r"%|个百分点|个?点|元|块钱?|天|小时|分钟|分|秒|人|个|单|次|家|条|倍|件|场|粉"
 _ABOUT = r"(?:大概|大约|约|左右|差不多|才|只有|只|是|在|为|:|差不多是|每月|每天|月均|日均|的|,| ){0,6}"
@@ -37,30 +39,30 @@ _MEANWHILE = (
     rf"希望|目标|要|得|必须|需要?|争取|能|想|计划|下一?步|{ANY_DAY}(?:之?前|为止)?|(?:到|至|"
     rf"截至|截止){ANY_DAY}|[ ,、]){{0,6}})"
 )
-_CHANGE = re.compile(
+_CHANGE = Pattern(
     rf"(?:的?目标)?{_ABOUT}{_MEANWHILE}(?:{_FROM}|{_NOW}的?)?{_ABOUT}{_value('present')}(?:左右|"
     rf"多)?[,、 ]{{0,6}}{_MEANWHILE}{_TO} *{_value('target')}"
 )
-_REACH = re.compile(rf"(?:的?目标(?:值)?)?{_ABOUT}{_MEANWHILE}{_TO} *{_value('target')}(?:以上|以内|以下|左右)?{_LATER_NOW}")
-_BOUND = re.compile(rf"{_ABOUT}{_value('target')}(?:以上|以内|以下|及以上){_LATER_NOW}")
-_PLAIN = re.compile(rf"{_ABOUT}{_value('target')}(?=[,;。\n 、]|$)")
-_MATTERS = re.compile(
+_REACH = Pattern(rf"(?:的?目标(?:值)?)?{_ABOUT}{_MEANWHILE}{_TO} *{_value('target')}(?:以上|以内|以下|左右)?{_LATER_NOW}")
+_BOUND = Pattern(rf"{_ABOUT}{_value('target')}(?:以上|以内|以下|及以上){_LATER_NOW}")
+_PLAIN = Pattern(rf"{_ABOUT}{_value('target')}(?=[,;。\n 、]|$)")
+_MATTERS = Pattern(
     r"(?<!不)(?:主要|重点|核心|最|就|主|只|首要)?(?:看重?|考核?|盯|抓|关注|在意|关心)(?:的)?(?:指标)?(?:主要|重点|"
     r"就)?(?:就?是|看)?|(?:核心|"
     r"考核|关键|主要)?(?:指标|kpi|考核)(?:主要)?(?:就?是|看|为|:)"
 )
-_UNLISTED = re.compile(
-    r"(?:(?:把|将|让|使|要求|目标|[,;。、\s]|^)(?P<name>[一-龥a-z]{1,8}?(?:率|数|量|分|额|时长|单价|占比|成本|人数|粉丝|"
-    r"次数|天数))|(?<!净增)(?P<fans>粉丝))(?=[^一-龥]|[从由现目到达做涨提升降压控要是在])"
+_UNLISTED = Pattern(
+    rf"(?:(?:把|将|让|使|要求|目标|[,;。、\s]|^)(?P<name>{LETTER}{{1,8}}?(?:率|数|量|分|额|时长|单价|占比|成本|人数|粉丝|"
+    r"次数|天数))|(?<!净增)(?P<fans>粉丝))(?=[\W\da-z_]|[从由现目到达做涨提升降压控要是在])"
 )
 _REACHES = 80
 """How far behind a metric its numbers may stand, in characters."""
-_CALLED_GOALS = re.compile(r"[^;。\n]{0,60}(?:目标|达到|达标|完成)")
-_LINKS = re.compile(r"[、和与及跟,/ ]{0,6}")
+_CALLED_GOALS = Pattern(r"[^;。\n]{0,60}(?:目标|达到|达标|完成)")
+_LINKS = Pattern(r"[、和与及跟,/ ]{0,6}")
 
 
-_HIRING_AFTER = re.compile(r"(?:之?前|左右|就|能|可){0,6}(?:到岗|入职|报名|投|截止报名|上岗|报到)")
-_HIRING_BEFORE = re.compile(r"(?:到岗|入职|报名|投递|简历|招聘|有效期)[^,;。\n]{0,6}$")
+_HIRING_AFTER = Pattern(r"(?:之?前|左右|就|能|可){0,6}(?:到岗|入职|报名|投|截止报名|上岗|报到)")
+_HIRING_BEFORE = Pattern(r"(?:到岗|入职|报名|投递|简历|招聘|有效期)[^,;。\n]{0,6}$")
 
 
 class _Metric(Struct, frozen=True):

@@ -2,7 +2,9 @@
 
 import re
 
+from dutywriter.text.characters import LETTER
 from dutywriter.text.clauses import Span
+from dutywriter.text.pattern import Pattern
 
 _HEADINGS = {
     "role": "岗位 招聘岗位 需求岗位 职务 招聘职位",
@@ -38,10 +40,7 @@ _HEADINGS = {
     "focus": "职责 主要职责 工作内容 侧重 重点 主要做 岗位职责 工作重点 负责 主要工作 主要负责 职责重点 核心职责",
 }
 _KEYS = {word: key for key, words in _HEADINGS.items() for word in words.split()}
-_HEADING = re.compile(
-    r"(?<![一-龥a-z])(?:\[ *({words}) *\] *:?|({words}) *:)".format(words="|".join(sorted(_KEYS, key=len, reverse=True))),
-    re.MULTILINE,
-)
+_HEADING = Pattern(rf"(?<!{LETTER})(?:\[ *({LETTER}{{1,8}}) *\] *:?|({LETTER}{{1,8}}) *:)", cue=":[")
 _ONE_PHRASE = {
     *("title", "company", "client", "industry", "location", "rest", "reports_to", "department", "scope", "category"),
     *("business", "level", "education"),
@@ -51,7 +50,7 @@ _WITH_BRACKETS = {"title", "company", "client"}
 
 def headed(plain: str) -> dict[str, tuple[Span, ...]]:
     """For each field's key, what stands under headings of its name: up to the next heading or the end of the line."""
-    matches = list(_HEADING.finditer(plain))
+    matches = [match for match in _HEADING.finditer(plain) if (match[1] or match[2]) in _KEYS]
     ends = [*(match.start() for match in matches[1:]), len(plain)]
     found: dict[str, tuple[Span, ...]] = {}
     for match, limit in zip(matches, ends, strict=False):

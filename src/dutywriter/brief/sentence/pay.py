@@ -4,34 +4,36 @@ import re
 from collections.abc import Iterator
 
 from dutywriter.brief.sentence.reading import LIKELY, SURE, Found, Reading
+from dutywriter.text.characters import HAN
 from dutywriter.text.counting import NUMBER, amount
+from dutywriter.text.pattern import Pattern
 
 _SUM = rf"{NUMBER} *(?:[千万kw](?:\d(?!\d)|[一二三四五六七八九](?![千百个年月]))?)?"
 _TO = r" *(?:元|块)? *(?:[-~]+|到|至) *"
 _PAY_WORD = r"(?:月薪|年薪|薪资|工资|薪酬|薪水|待遇|底薪|月工资|年包|基本工资|薪|收入|package|综合薪资)"
-_WORD_BEFORE = re.compile(
-    rf"{_PAY_WORD}[一-龥]{{0,4}}?[: ]{{0,6}}$|(?:税前|税后|到手|综合|(?<!粉)每个?月(?:给|开)?|一个月|包吃住|包住|包食宿|给到?|"
+_WORD_BEFORE = Pattern(
+    rf"{_PAY_WORD}{HAN}{{0,4}}?[: ]{{0,6}}$|(?:税前|税后|到手|综合|(?<!粉)每个?月(?:给|开)?|一个月|包吃住|包住|包食宿|给到?|"
     rf"开|出|发|预算|"
     rf"(?:这个)?岗(?:位)?(?:只有|就|是|定){{0,6}})[: ]{{0,6}}$"
 )
-_PAY = re.compile(
+_PAY = Pattern(
     rf"(?<![\d.a-z一二两三四五六七八九十百])(?!百万|千万)(?:(?P<pair>[一二三四五六七八九]{{2}})(?P<pair_place>[千万])|"
     rf"(?P<low>{_SUM})(?:{_TO}(?P<high>{_SUM}))?)"
     r" *(?:元|块钱?|rmb)? *(?P<per>(?:/|每|一) *(?:个?月|年)(?!经验))?(?P<apiece>[/每](?:天|日|小时|单|人))?"
 )
-_NOT_PAY_AFTER = re.compile(
+_NOT_PAY_AFTER = Pattern(
     r"(?:[多几来百]?(?:粉|人|个|家|名|单(?!休)|条|天|次|款|群|店|岁|号|点|日|月[前底初]|sku|gmv|以上粉|级|薪|%|年|多[个家]|"
     r"平|[起以往]|保底|封顶))"
 )
-_ANOTHERS = re.compile(r"(?:同事|老板|她|他|别人|拿到?)[^,;。\n]{0,6}$")
-_NOT_PAY_BEFORE = re.compile(
+_ANOTHERS = Pattern(r"(?:同事|老板|她|他|别人|拿到?)[^,;。\n]{0,6}$")
+_NOT_PAY_BEFORE = Pattern(
     r"(?:客单价?|gmv|销售额|流水|粉丝|预算|投放|花费|费用|业绩|营业额|单量|日活|用户|会员|做到|同事|老板|她|他|别人|"
-    r"拿到?|房补|餐补|补贴|提成|奖金|押金|库存|销量|涨粉|更新|发文|产出|最高|上限)[一-龥]{0,4}:?$"
+    rf"拿到?|房补|餐补|补贴|提成|奖金|押金|库存|销量|涨粉|更新|发文|产出|最高|上限){HAN}{{0,4}}:?$"
 )
-_MONTHS = re.compile(r"(?:(?<=k)|(?<=[千万]))[*x×] *(?P<times>1[2-9])(?!\d)|(?P<months>1[2-9]|2[0-4]|十[二三四五六七八]) *薪")
+_MONTHS = Pattern(r"(?:(?<=k)|(?<=[千万]))[*x×] *(?P<times>1[2-9])(?!\d)|(?P<months>1[2-9]|2[0-4]|十[二三四五六七八]) *薪")
 _SMALL = 100
 """Below it a number of pay stands for thousands, or shares the 千 of the other."""
-_LARGE = re.compile(r"[千万kw]")
+_LARGE = Pattern(r"[千万kw]")
 _LEAST_MONTHLY, _MOST_MONTHLY = 1_000, 100_000
 
 

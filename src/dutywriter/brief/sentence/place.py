@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator
 
 from dutywriter.brief.sentence.reading import LIKELY, SURE, Found, Reading
+from dutywriter.text.characters import HAN
+from dutywriter.text.pattern import Pattern
 from dutywriter.text.places import DISTRICT, PLACE
 
 _PLACE = re.compile(PLACE)
-_DISTRICT = re.compile(
+_DISTRICT = Pattern(
     rf"(?:(?:工作|上班|办公)(?:地点|地)|坐标|base(?:地)?|人)(?:就?在|是|为|:| ){{0,6}} *(?P<before>{DISTRICT})(?:区|"
-    rf"那边)?(?=[,;。\n )]|$|上班|办公)|(?:(?<![一-龥])|(?<=在))(?P<after>{DISTRICT}区?)(?=上班|办公|坐班)"
+    rf"那边)?(?=[,;。\n )]|$|上班|办公)|(?:(?<!{HAN})|(?<=在))(?P<after>{DISTRICT}区?)(?=上班|办公|坐班)"
 )
 """A district without its city, where the request says that one works there."""
-_MORE = re.compile(r"(?![招找缺要急上办工这那本的做地区当现市就也都人有想和跟需派出开坐全兼店门公驻总分仓某节来是])[一-龥]")
-_AT_WORK_BEFORE = re.compile(r"(?:坐标|base(?:地)?|地点|工作地|地址|上班地|办公地|人)(?:点|址)?(?:就?在|是|为|:|于)? *$")
-_AT_WORK_AFTER = re.compile(r"(?:这边|本地)?(?:上班|工作|办公|坐班)")
-_ELSEWHERE_BEFORE = re.compile(
+_MORE = Pattern(rf"(?![招找缺要急上办工这那本的做地区当现市就也都人有想和跟需派出开坐全兼店门公驻总分仓某节来是]){HAN}")
+_AT_WORK_BEFORE = Pattern(r"(?:坐标|base(?:地)?|地点|工作地|地址|上班地|办公地|人)(?:点|址)?(?:就?在|是|为|:|于)? *$")
+_AT_WORK_AFTER = Pattern(r"(?:这边|本地)?(?:上班|工作|办公|坐班)")
+_ELSEWHERE_BEFORE = Pattern(
     r"(?:[/或]$|(?:总部|来自|从|出差|老家|分公司|发货|客户|老板|仓库?|工厂|跑|飞|不在|不去|不是|非|面向|针对|覆盖|投放|销往|"
     r"工厂|毕业于|户籍|品牌)(?:在|是|设在|到|去|于)?[^,;。\n]{0,2}$)"
 )
-_ELSEWHERE_AFTER = re.compile(
+_ELSEWHERE_AFTER = Pattern(
     r"(?:[/或]|节|(?:那个|那边)?是?总部|分公司|市场|消费者|户口|户籍|客户|游客|特产|大学|人优先|的?仓|工厂|本地人|出差|"
     r"总公司|话|菜|小吃|银行|某|区域|片区)"
 )

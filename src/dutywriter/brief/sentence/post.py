@@ -13,56 +13,55 @@ from dutywriter.brief.sentence.site import ONSITE
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.clauses import Span
 from dutywriter.text.lexicon import Lexicon, Mention
+from dutywriter.text.pattern import Pattern
 
-_WANTED = re.compile(r"(?:招|找|要|缺|来|派|写|岗位|职位|做|补|求|设|职务|方向)[^;。\n]{0,20}$")
-_NOT_THIS_BEFORE = re.compile(
+_WANTED = Pattern(r"(?:招|找|要|缺|来|派|写|岗位|职位|做|补|求|设|职务|方向)[^;。\n]{0,20}$")
+_NOT_THIS_BEFORE = Pattern(
     r"(?:(?:配合|协助|协同|支持|对接|联动|衔接)[^,;。\n]{0,8}|带|带领|管理|从事过?|做过|干过|当过|有过|汇报给|转岗|"
     r"原来是|以前是|包括|交给|辅助|指导|隔壁)(?:\d+|[一二两三四五六七八九十几])?[个名位]?(?:我们的?|资深|公司|其他)?$"
 )
-_NOT_THIS_AFTER = re.compile(
+_NOT_THIS_AFTER = Pattern(
     r"(?:的)?(?:工作)?(?:经验|背景|出身|团队|部门?(?!招)|总监汇报|经历|同事|那边|配合|一起|对接|协作|优先|相关(?:经验|工作)|"
     r"数据分析|小组|中心|转岗|知识|课程)"
 )
-_BARE_AFTER = re.compile(
-    r" *(?:专员|助理|(?<!产品)主管|(?<!产品)经理|负责人|总监|组长|实习生?|岗(?!亭)|的?岗位|方向|小编|编辑|运营)"
-)
-_BARE_ALONE = re.compile(r"(?:^|[\n,;。: /])$")
-_BARE_CALLED = re.compile(
+_BARE_AFTER = Pattern(r" *(?:专员|助理|(?<!产品)主管|(?<!产品)经理|负责人|总监|组长|实习生?|岗(?!亭)|的?岗位|方向|小编|编辑|运营)")
+_BARE_ALONE = Pattern(r"(?:^|[\n,;。: /])$")
+_BARE_CALLED = Pattern(
     r"(?:诚?招聘?|缺)$|(?:招聘?|找|缺|要)[^,;。\n]{0,14}的$|(?:招聘?|找|缺|要)(?:个|一个|一名|两个|几个|名|位|"
     r"[\d一两三]+[个名位人]|\ue000+)(?:做|搞|弄)?(?:的)?$|(?:岗位|职位|角色|职务)(?:是|:|为)? *$"
 )
-_BARE_SUFFIX = re.compile(r" *(?:$|[,;。\n ]|的(?=[,;。\n]|$)|的人)")
+_BARE_SUFFIX = Pattern(r" *(?:$|[,;。\n ]|的(?=[,;。\n]|$)|的人)")
 _STRONG_ENDS = ("运营", "专员", "编辑", "分析师", "督导", "场控", "中控", "运营师", "管理员", "区域经理")
-_OF_SEVERAL = re.compile(r"[双多两三四各全跨]$")
+_OF_SEVERAL = Pattern(r"[双多两三四各全跨]$")
 """Before 平台运营: one who works on several platforms, not one who runs a platform."""
-_OPERATOR = re.compile(
+_OPERATOR = Pattern(
     r"(?:[招找要缺派补]|平台)[^,;。\n]{0,12}?(?P<operator>运营)(?=专员|主管|经理|负责人|助理|总监|组长|岗|[,;。\n ]|$|[\d一两三])"
 )
 _BEYOND_DOUBT = 3
 """The score from which the first of two posts is taken."""
-_SHOPS = re.compile(r"店|商城|电商")
-_LEVEL_AFTER = re.compile(
+_SHOPS = Pattern(r"店|商城|电商")
+_LEVEL_AFTER = Pattern(
     r"(?:[的 (,]|运营|岗|级别|岗位|\(|-|·){0,6}(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|督导|"
     r"实习生?)(?!汇报|说|要求|直管|带|面试|那|的团队|级以上)"
 )
-_LEVEL_BEFORE = re.compile(
+_LEVEL_BEFORE = Pattern(
     r"(?P<level>资深|初级|实习|高级专员|主管级别?的?|经理级别?的?|总监级别?的?|专员级别?的?|主管|经理|专员|助理)(?: |的|\(|"
     r"岗|级){0,6}$"
 )
-_LEVEL_SAID = re.compile(
+_LEVEL_SAID = Pattern(
     r"(?:招聘?|找|要|缺|需要|定|按|算|是|级别|职级)(?:了|在|的|是|为|:|到|个|一个|一名|[\d一两三]+[名个位人]|名|位|"
     r"[ \ue000]){0,6}(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|实习生)(?:级别?|岗|"
     r"的?(?=[,;。\n ]|$)|位|来)"
     r"|(?<=运营)(?P<plain>专员|主管|经理|助理|实习生)(?!汇报|说|直管)"
     r"|(?P<rank>专员|主管|经理|总监|组长|负责人)(?:级别|级(?!别?以上)|岗)"
 )
-_NOT_LEVEL_BEFORE = re.compile(
+_NOT_LEVEL_BEFORE = Pattern(
     r"(?:向|跟|对|上级|领导|我是|老板|由|归|配合|协助|带|管|客户|产品|项目|店|大堂|客服|他|她|有|做过)[^,;。\n]{0,6}$"
 )
 _LEVEL_WORDS = {"实习": "专员", "实习生": "专员", "督导": "主管"}
-_TITLE = re.compile(
+_TITLE = Pattern(
     r"(?:岗位名称?|职位名称?|职位|岗位|title|头衔|名称|名字|对外)(?:就|统一|写成|要)?(?:还是)?(?:叫做?|写成?|是叫|定为|"
-    r"title是|名称是) *\"?(?P<title>[一-龥a-z0-9/()·\-]{2,20})|title(?:是|:|就是)? *(?P<english>[一-龥a-z0-9/()·\-]{2,20})"
+    r"title是|名称是) *\"?(?P<title>[\w/()·\-]{2,20})|title(?:是|:|就是)? *(?P<english>[\w/()·\-]{2,20})"
 )
 
 

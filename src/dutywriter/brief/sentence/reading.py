@@ -13,12 +13,13 @@ from dutywriter.catalogue.model import Catalogue
 from dutywriter.text.clauses import Span, around, clauses, phrases, sentences
 from dutywriter.text.folded import folded
 from dutywriter.text.negation import denied, denied_after
+from dutywriter.text.pattern import Pattern
 
 HIDDEN = "\ue000"
 """Stands for each character that was understood already; no pattern takes it for a word."""
 SURE, LIKELY = 2, 1
-_TAKEN_BACK = re.compile(r"不对|[哦啊]不|不不|说错|写错|打错|更正|改成|改为|错了")
-_ITEM = re.compile(r"[^,;。\n、]+")
+_TAKEN_BACK = Pattern(r"不对|[哦啊]不|不不|说错|写错|打错|更正|改成|改为|错了")
+_ITEM = Pattern(r"[^,;。\n、]+")
 _FURTHEST = 40
 _NUMBERING = re.compile(r"(?:(?:^|(?<=[\n;。 ]))\d{1,2}(?:[、)]|\.(?!\d))|[①-⑳]|(?:^|(?<=\n))[ *>•·\-]+)", re.MULTILINE)
 """Numbers and signs at the beginning of a point in a list."""

@@ -1,34 +1,35 @@
 """Tools that the work needs."""
 
-import re
 from collections.abc import Iterator
 
 from dutywriter.brief.sentence.reading import Found, Reading, items
 from dutywriter.brief.sentence.tool_names import TOOLS
+from dutywriter.text.characters import LETTER
 from dutywriter.text.clauses import Span
 from dutywriter.text.lexicon import Lexicon
+from dutywriter.text.pattern import Pattern
 
 _USE = (
     r"(?:会用|会使用|会做|会|熟练(?:使用|掌握|操作|运用|应用)?|熟悉|掌握|精通|能用|使用|用过|用|懂|操作|必会|要会|上手|"
     r"玩得转|用得?熟|工具(?:是|有|用|主要用|为|:)?)"
 )
-_TOOL_BEFORE = re.compile(
+_TOOL_BEFORE = Pattern(
     rf"{_USE}(?:过|一些|基本的?|常用|各种|到|得|好|办公软件|的|:|\(|"
-    rf"，){{0,6}}(?:(?:(?![和及与跟])[a-z0-9一-龥\ue000]){{1,10}}(?:[、和及与跟/,+ ]|"
+    rf"，){{0,6}}(?:(?:(?![和及与跟])[\w\ue000]){{1,10}}(?:[、和及与跟/,+ ]|"
     rf"以及|还有)+){{0,6}}$"
 )
-_TOOL_AFTER = re.compile(
-    r"(?:[a-z一-龥]{1,6}?)?(?:[、和及与/,+ ]+[a-z0-9一-龥\ue000]{1,8}?){0,4}?(?:这些|等)?(?:都|也|要|得|必须|"
+_TOOL_AFTER = Pattern(
+    rf"(?:{LETTER}{{1,6}}?)?(?:[、和及与/,+ ]+[\w\ue000]{{1,8}}?){{0,4}}?(?:这些|等)?(?:都|也|要|得|必须|"
     r"一定)?(?:要|得)?(?:会|熟练?|精通|"
     r"玩得|用得|拿手|溜|操作|必会|必须)"
 )
-_LATIN_TOOL = re.compile(r"(?:会用?|熟练(?:使用|掌握)?|使用|掌握|精通) *(?P<tool>[a-z][a-z0-9+#.]{2,15})(?=[,;。\n 、和跟及]|$)")
-_USED = re.compile(
+_LATIN_TOOL = Pattern(r"(?:会用?|熟练(?:使用|掌握)?|使用|掌握|精通) *(?P<tool>[a-z][a-z0-9+#.]{2,15})(?=[,;。\n 、和跟及]|$)")
+_USED = Pattern(
     r"(?:会用|会使用|熟练使用|熟练操作|熟练运用|用得熟):?(?: (?=[a-z]))?(?P<tools>[^,;。\n \ue000]{2,40}?)(?:等等?|这些|之类|"
     r"优先|就行|的){0,6}(?=[,;。\n ]|$)"
 )
-_JOINED = re.compile(r"(?:(?![和及与跟]|以及)[^、/+])+")
-_VAGUE = re.compile(r"软件$|各类|常用|基本|相关|这|那|职责")
+_JOINED = Pattern(r"(?:(?![和及与跟]|以及)[^、/+])+")
+_VAGUE = Pattern(r"软件$|各类|常用|基本|相关|这|那|职责")
 _LONGEST = 10
 
 

@@ -1,0 +1,39 @@
+"""Patterns that cost nothing until a text comes that they may match."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+
+class Pattern:
+    """A regular expression that is compiled for the first text that holds one of the characters of `cue`.
+
+    One of them stands in every text that it matches, so that a text without any has no match; an empty `cue` says nothing.
+    """
+
+    def __init__(self, source: str, cue: str = "") -> None:
+        self.source = source
+        self.cue = frozenset(cue)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match within the span, as `re` has it."""
+        return self._compiled.search(text, start, len(text) if end is None else end) if self._may_match(text) else None
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match at the beginning of the span."""
+        return self._compiled.match(text, start, len(text) if end is None else end) if self._may_match(text) else None
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match of the whole span."""
+        return self._compiled.fullmatch(text, start, len(text) if end is None else end) if self._may_match(text) else None
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match within the span, from left to right."""
+        return self._compiled.finditer(text, start, len(text) if end is None else end) if self._may_match(text) else iter(())
+
+    def _may_match(self, text: str) -> bool:
+        return not self.cue or not self.cue.isdisjoint(text)
