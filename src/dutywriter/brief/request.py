@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from dutywriter.brief.answers import alias_facts
 from dutywriter.brief.fact import Fact
-from dutywriter.brief.fields import BY_KEY
-from dutywriter.brief.kinds import AnswerError
+from dutywriter.brief.fields import BY_KEY, role_names
+from dutywriter.brief.kinds import fold
 from dutywriter.catalogue.model import Catalogue
 
 _BOUNDARY = re.compile(r"[，,。；;！!？?、\n]+|(?<=[一-鿿])[^\S\n]+(?=[一-鿿])")  # blanks part clauses between Chinese only
@@ -67,8 +67,8 @@ def requested(text: str, catalogue: Catalogue, today: date) -> Request:
 
 
 def _role_alone(text: str, catalogue: Catalogue) -> tuple[Fact, ...]:
-    try:
-        facts = {"role": BY_KEY["role"].kind.parse(text, catalogue), **alias_facts(text, catalogue)}
-    except AnswerError:
+    role = next((role for name, role in role_names(catalogue).items() if fold(name) == fold(text)), None)
+    if role is None:
         return ()
+    facts = {"role": role, **alias_facts(text, catalogue)}
     return tuple(Fact(key, facts[key], ((0, len(text)),)) for key in BY_KEY if key in facts)

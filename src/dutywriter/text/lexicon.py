@@ -1,6 +1,7 @@
 """Names of a vocabulary found in a text: the longest at each place, from left to right."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -23,8 +24,7 @@ class Lexicon:
         self._names: dict[str, str] = {}
         lengths: dict[str, set[int]] = {}
         for name, meaning in names.items():
-            plain = folded(name)
-            for spelling in {plain, plain.replace(" ", "")}:
+            for spelling in _spellings(name):
                 self._names.setdefault(spelling, meaning)
                 lengths.setdefault(spelling[0], set()).add(len(spelling))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
@@ -44,6 +44,13 @@ class Lexicon:
             if name in self._names and _whole(plain, start, start + len(name)):
                 return Mention(start, start + len(name), self._names[name], name)
         return None
+
+
+@lru_cache(maxsize=8192)
+def _spellings(name: str) -> frozenset[str]:
+    """A name, folded, with and without its blanks."""
+    plain = folded(name)
+    return frozenset((plain, plain.replace(" ", "")))
 
 
 def _whole(plain: str, start: int, end: int) -> bool:
