@@ -93,7 +93,8 @@ def _texts(key: str, label: Any) -> list[str]:
     """A labelled value as flags would say it."""
     if key == "pay":
         months = f",{label['months']}薪" if label.get("months") else ""
-        return [f"{label['min']}-{label['max']}/{label['unit']}{months}"]
+        extra = f",另有{label['extra']}" if label.get("extra") else ""
+        return [f"{label['min']}-{label['max']}/{label['unit']}{months}{extra}"]
     if key == "metrics":
         fields = {"name": "", "present": "", "target": "", "unit": "", "deadline": ""}
         return BY_KEY[key].kind.texts([MetricGoal(**(fields | goal)) for goal in label])

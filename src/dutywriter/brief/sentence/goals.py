@@ -46,6 +46,7 @@ _CHANGE = Pattern(
 _REACH = Pattern(rf"(?:的?目标(?:值)?)?{_ABOUT}{_MEANWHILE}{_TO} *{_value('target')}(?:以上|以内|以下|左右)?{_LATER_NOW}")
 _BOUND = Pattern(rf"{_ABOUT}{_value('target')}(?:以上|以内|以下|及以上){_LATER_NOW}")
 _PLAIN = Pattern(rf"{_ABOUT}{_value('target')}(?=[,;。\n 、]|$)")
+_BY = Pattern(rf"(?:截[至止])?到?{DAY}(?:之?前|以前|为止)?")
 _MATTERS = Pattern(
     r"(?<!不)(?:主要|重点|核心|最|就|主|只|首要)?(?:看重?|考核?|盯|抓|关注|在意|关心)(?:的)?(?:指标)?(?:主要|重点|"
     r"就)?(?:就?是|看)?|(?:核心|"
@@ -164,8 +165,8 @@ def _number(said: dict[str, str | None], side: str) -> str:
 
 def _deadline(reading: Reading, metric: _Metric, match: re.Match[str]) -> tuple[str, tuple[Span, ...]]:
     """The day by which, and its words: in the goal's own words, or the only one of its sentence."""
-    own = re.compile(DAY).search(reading.plain, metric.start, match.end())
-    found = [own] if own else _days_of(reading, metric)
+    own = _BY.search(reading.plain, metric.start, match.end())
+    found = [_BY.match(reading.plain, own.start()) or own] if own else _days_of(reading, metric)
     days = {day(each, reading.today) for each in found} - {None}
     if len(days) != 1:
         return "", ()
@@ -174,7 +175,7 @@ def _deadline(reading: Reading, metric: _Metric, match: re.Match[str]) -> tuple[
 
 def _days_of(reading: Reading, metric: _Metric) -> list[re.Match[str]]:
     """The days that the goal's sentence names, but for those on which one begins or applies."""
-    matches = re.compile(DAY).finditer(reading.plain, *reading.sentence(metric.start))
+    matches = _BY.finditer(reading.plain, *reading.sentence(metric.start))
     return [
         match
         for match in matches

@@ -31,6 +31,9 @@ _NOT_PAY_BEFORE = Pattern(
     rf"拿到?|房补|餐补|补贴|提成|奖金|押金|库存|销量|涨粉|更新|发文|产出|最高|上限){HAN}{{0,4}}:?$"
 )
 _MONTHS = Pattern(r"(?:(?<=k)|(?<=[千万]))[*x×] *(?P<times>1[2-9])(?!\d)|(?P<months>1[2-9]|2[0-4]|十[二三四五六七八]) *薪")
+_BONUS = r"(?P<extra>绩效奖金|提成|绩效|奖金|年终奖)"
+_EXTRA = Pattern(rf"(?:的?底薪|左右|税前|每?月|[,、 ]){{0,3}}(?:[+加]|另有|另加|外加|还有) *{_BONUS}(?:另算|另计)?", cue="提绩奖")
+_EXTRA_ANYWHERE = Pattern(rf"{_BONUS}(?:另算|另计)", cue="提绩奖")
 _SMALL = 100
 """Below it a number of pay stands for thousands, or shares the 千 of the other."""
 _LARGE = Pattern(r"[千万kw]")
@@ -38,16 +41,24 @@ _LEAST_MONTHLY, _MOST_MONTHLY = 1_000, 100_000
 
 
 def facts(reading: Reading) -> Iterator[Found]:
-    """The first pay that the request names, with the number of monthly pays where one stands anywhere."""
-    months = _MONTHS.search(reading.plain)
+    """The first pay that the request names, with what comes besides: a number of monthly pays anywhere, 提成."""
     for match in _PAY.finditer(reading.plain):
         text = _pay_text(reading, match)
         if text:
+            months = _MONTHS.search(reading.plain)
+            extra = _extra(reading, match, months)
             said = f"{text},{int(amount(months['months'] or months['times']) or 0)}薪" if months else text
+            said += f",另有{extra['extra']}" if extra else ""
             sure = SURE if _WORD_BEFORE.search(reading.before(match.start())) else LIKELY
             end = match.start() + len(match[0].rstrip())
-            yield Found("pay", said, ((match.start(), end), *([months.span()] if months else [])), sure)
+            yield Found("pay", said, ((match.start(), end), *(more.span() for more in (months, extra) if more)), sure)
             return
+
+
+def _extra(reading: Reading, pay: re.Match[str], months: re.Match[str] | None) -> re.Match[str] | None:
+    """What is paid besides: named right behind the pay or its months, or said to be reckoned apart."""
+    behind = (_EXTRA.match(reading.plain, each.end()) for each in (pay, months) if each)
+    return next(filter(None, behind), None) or _EXTRA_ANYWHERE.search(reading.plain)
 
 
 def _pay_text(reading: Reading, match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dutywriter.brief.fields import level_names, role_names
 from dutywriter.brief.kinds import fold
+from dutywriter.brief.sentence import operators
 from dutywriter.brief.sentence.reading import HIDDEN, LIKELY, SURE, Found, Reading
 from dutywriter.brief.sentence.site import ONSITE
 from dutywriter.catalogue.model import Catalogue
@@ -34,12 +35,8 @@ _BARE_SUFFIX = Pattern(r" *(?:$|[,;。\n ]|的(?=[,;。\n]|$)|的人)")
 _STRONG_ENDS = ("运营", "专员", "编辑", "分析师", "督导", "场控", "中控", "运营师", "管理员", "区域经理")
 _OF_SEVERAL = Pattern(r"[双多两三四各全跨]$")
 """Before 平台运营: one who works on several platforms, not one who runs a platform."""
-_OPERATOR = Pattern(
-    r"(?:[招找要缺派补]|平台)[^,;。\n]{0,12}?(?P<operator>运营)(?=专员|主管|经理|负责人|助理|总监|组长|岗|[,;。\n ]|$|[\d一两三])"
-)
 _BEYOND_DOUBT = 3
 """The score from which the first of two posts is taken."""
-_SHOPS = Pattern(r"店|商城|电商")
 _LEVEL_AFTER = Pattern(
     r"(?:[的 (,]|运营|岗|级别|岗位|\(|-|·){0,6}(?P<level>高级专员|资深专员|专员|小组长|组长|主管|经理|总监|负责人|助理|督导|"
     r"实习生?)(?!汇报|说|要求|直管|带|面试|那|的团队|级以上)"
@@ -79,24 +76,22 @@ def facts(reading: Reading) -> Iterator[Found]:
     posts = _posts(reading)
     best = max(posts, key=lambda post: (post.score, -post.span[0]), default=None)
     if best and best.score > 0 and not _contested(best, posts):
-        by_platform = best.name in _platform_posts(reading.catalogue)
-        yield Found("role", best.role, (best.span,), SURE, shared=by_platform)
+        listed = fold(best.name) in map(fold, role_names(reading.catalogue))
+        yield Found("role", best.role, (best.span,), SURE, shared=not listed)
         yield from _brought(best, reading.catalogue)
         yield from _level_beside(reading, best)
     elif not posts:
-        yield from list(_by_platform(reading)) or _by_site(reading)
+        yield from _without_trade(reading)
     yield from _level(reading)
 
 
-def _by_platform(reading: Reading) -> Iterator[Found]:
-    """运营 without a trade (双平台运营): the role of the platforms that are named, where they have but one."""
-    operator = _OPERATOR.search(reading.plain)
-    names = role_names(reading.catalogue) | _platform_posts(reading.catalogue)
-    platforms = {name: name for word in reading.catalogue.terms.platforms for name in (word.name, *word.aliases)}
-    mentions = [each for each in Lexicon(platforms).mentions(reading.plain) if not reading.is_denied(each.start, each.end)]
-    roles = {names.get(f"{mention.meaning}运营", "") for mention in mentions}
-    if operator and len(roles) == 1 and roles != {""}:
-        yield Found("role", roles.pop(), (operator.span("operator"),))
+def _without_trade(reading: Reading) -> Iterator[Found]:
+    """The post where no trade is named: what the client's site says of it, or the platforms."""
+    site = list(_by_site(reading))
+    platform = operators.of_platforms(reading)
+    if platform and not site:
+        yield Found("role", platform.meaning, ((platform.start, platform.end),))
+    yield from site
 
 
 def _by_site(reading: Reading) -> Iterator[Found]:
@@ -133,29 +128,13 @@ def _posts(reading: Reading) -> list[_Post]:
 
 
 def _mentions(reading: Reading) -> list[Mention]:
-    """Names of roles; and 运营 with a platform or shop before it."""
-    names = role_names(reading.catalogue)
-    listed = list(Lexicon(names | _platform_posts(reading.catalogue)).mentions(reading.plain))
-    trade = [mention for mention in listed if mention.meaning != "驻场运营"]
+    """Names of roles; and 运营 that is named by its platform."""
+    names = role_names(reading.catalogue) | operators.titles(reading.catalogue)
+    listed = list(Lexicon(names).mentions(reading.plain))
+    taken = {place for mention in listed for place in range(mention.start, mention.end)}
+    others = [each for each in operators.beside_platforms(reading) if taken.isdisjoint(range(each.start, each.end))]
+    trade = [mention for mention in (*listed, *others) if mention.meaning != "驻场运营"]
     return trade or listed
-
-
-def _platform_posts(catalogue: Catalogue) -> dict[str, str]:
-    """抖店运营 and 公众号编辑: a platform's other names with 运营, 编辑 stand for what its own name with 运营 stands for."""
-    roles = role_names(catalogue)
-    found: dict[str, str] = {}
-    for platform in catalogue.terms.platforms:
-        own = roles.get(f"{platform.name}运营")
-        if not own:
-            continue
-        for name in (platform.name, *platform.aliases):
-            role = "电商运营" if _SHOPS.search(name) and own == "新媒体运营" and "电商运营" in roles.values() else own
-            found.setdefault(f"{name}运营", role)
-            found.setdefault(f"{name}店运营", "电商运营" if own in ("新媒体运营", "电商运营") else own)
-            if own == "新媒体运营":
-                found.setdefault(f"{name}编辑", own)
-                found.setdefault(f"{name}小编", own)
-    return {name: role for name, role in found.items() if name not in roles}
 
 
 def _score(reading: Reading, mention: Mention) -> int:
