@@ -4,7 +4,7 @@ from dutywriter.brief.answers import Brief
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.compose.compose import compose
 from dutywriter.draft import Draft
-from dutywriter.wizard.events import Answered, Event
+from dutywriter.wizard.events import Answered, Back, Event, Review
 from dutywriter.wizard.loop import ENDS, REVIEW, State, at_hand, brief_at, chosen_before, started, step, typed_before
 from dutywriter.wizard.picker import Picker
 from dutywriter.wizard.questions import Question
@@ -77,4 +77,27 @@ class Talk:
                 self.replies(replies[self.place])
             else:
                 self.enters()
+        return self
+
+    def answers(self, replies: dict[str, Given]) -> "Talk":
+        """The reply of `replies` to the question at hand, else an empty line; Enter alone where it was replied before."""
+        is_left_half = self.place in {**self.state.typed, **self.state.ticked}
+        if self.place in self.state.replies and not is_left_half:
+            return self.enters()
+        return self.replies(replies.get(self.place, ""))
+
+    def wanders(self, going: list[str], replies: dict[str, Given]) -> "Talk":
+        """On, back (half: with something left behind), to the review page, and on that to the question that is named."""
+        for move in going:
+            at_review = self.place == REVIEW
+            if move == "back" or (move == "half" and at_review):
+                self.does(Back())
+            elif move == "half":
+                self.does(Back("half", ()))
+            elif move == "review":
+                self.does(Review())
+            elif not at_review:
+                self.answers(replies)
+            elif move != "on":
+                self.replies(move)
         return self
