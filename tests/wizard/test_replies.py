@@ -101,7 +101,7 @@ def test_numbers_of_one_goal_leave_the_others_alone(replied):
 )
 def test_a_line_that_cannot_be_taken_says_what_would_do(brief_of, id_, typed, told):
     brief = brief_of(role="驻场", metrics=[f"{SATISFIED}=88%->93%"])
-    assert told in wrong(asked(id_, brief), CATALOGUE, typed)
+    assert told in wrong(asked(id_, brief), brief, CATALOGUE, typed)
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,13 @@ def test_a_line_that_cannot_be_taken_says_what_would_do(brief_of, id_, typed, to
 )
 def test_of_a_line_that_can_be_taken_nothing_is_told(brief_of, id_, typed):
     brief = brief_of(role="驻场", metrics=[f"{SATISFIED}=88%->93%"])
-    assert wrong(asked(id_, brief), CATALOGUE, typed) == ""
+    assert wrong(asked(id_, brief), brief, CATALOGUE, typed) == ""
 
 
 def test_a_number_may_change_its_unit_while_the_other_is_open(brief_of):
     brief = brief_of(role="驻场", metrics=[f"{SATISFIED}=93%"])
-    assert wrong(asked(f"target:{SATISFIED}", brief), CATALOGUE, "4.5分") == ""
-    assert "不一致" in wrong(asked(f"present:{SATISFIED}", brief), CATALOGUE, "4.5分")
+    assert wrong(asked(f"target:{SATISFIED}", brief), brief, CATALOGUE, "4.5分") == ""
+    assert "不一致" in wrong(asked(f"present:{SATISFIED}", brief), brief, CATALOGUE, "4.5分")
 
 
 @pytest.mark.parametrize(
@@ -152,6 +152,40 @@ def test_what_was_said_stands_in_the_line_as_it_can_be_typed_again(brief_of, id_
     assert said_before(asking, brief) == line
     again, lost = with_reply(brief, CATALOGUE, asking, line)
     assert (arguments(again), lost) == (arguments(brief), "")
+
+
+LINES = [
+    "set:甲方验收人",
+    f"present:{SATISFIED}",
+    f"deadline:{SATISFIED}",
+    "company",
+    "hours",
+    "pay",
+    "posted",
+    "team_size",
+    "tools",
+    "must",
+    "focus",
+]
+ODD = st.sampled_from(["。", "；", "=", "、,", "每天。", "核对订单=每天", "\u200b", "3.5万", "2027"])
+
+
+@settings(max_examples=50)
+@given(st.sampled_from(LINES), st.text(max_size=20) | ODD)
+def test_a_line_of_which_nothing_is_told_can_be_taken(id_, typed):
+    brief = brief_with({"role": "电商", "metrics": [f"{SATISFIED}=93%"]})
+    if not wrong(asked(id_, brief), brief, CATALOGUE, typed):
+        with_reply(brief, CATALOGUE, asked(id_, brief), typed)
+
+
+@settings(max_examples=50)
+@given(st.sampled_from(["platform", "category", "metrics", "sections"]), (st.text(max_size=20) | ODD).map(str.strip).filter(bool))
+def test_what_a_person_adds_can_be_taken_where_nothing_is_told_of_it(id_, typed):
+    brief = brief_with({"role": "电商", "metrics": [f"{SATISFIED}=93%"]})
+    asking = asked(id_, brief)
+    if not wrong(asking, brief, CATALOGUE, typed):
+        replies = {"choice": typed, "ticks": (typed,), "tree": Arrangement(own=(("沟通协调", typed),))}
+        with_reply(brief, CATALOGUE, asking, replies[asking.style])
 
 
 # Ticks
