@@ -414,7 +414,7 @@ def conversed(catalogue, brief_of):
 
         def shown():
             asking = talk.question
-            return Page(asking, lambda text: wrong(asking, talk.brief, catalogue, text), talk.typed, talk.chosen, talk.state.said)
+            return Page(asking, lambda text: wrong(asking, catalogue, text), typed=talk.typed, chosen=talk.chosen, said=talk.state.said)
 
         screen = io.StringIO()
         terminal = PlainTerminal(io.StringIO(lines), screen, (80, 24), contained)
@@ -439,7 +439,7 @@ def test_lines_through_all_questions_give_the_draft_of_the_same_flags(conversed,
 def test_a_wrong_name_is_told_as_in_the_other_terminal(catalogue, brief_of):
     brief = brief_of(role="电商")
     found = question("platform", Situation(brief, catalogue, Request("", ())))
-    event, screen = asked(found, "自\x07建\n自建商城\n\n", check=lambda text: wrong(found, brief, catalogue, text))
+    event, screen = asked(found, "自\x07建\n自建商城\n\n", check=lambda text: wrong(found, catalogue, text))
     assert event == Answered(("自建商城",))
     assert "不能显示的控制字符" in screen
 

@@ -101,7 +101,7 @@ def test_numbers_of_one_goal_leave_the_others_alone(replied):
 )
 def test_a_line_that_cannot_be_taken_says_what_would_do(brief_of, id_, typed, told):
     brief = brief_of(role="驻场", metrics=[f"{SATISFIED}=88%->93%"])
-    assert told in wrong(asked(id_, brief), brief, CATALOGUE, typed)
+    assert told in wrong(asked(id_, brief), CATALOGUE, typed)
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,13 @@ def test_a_line_that_cannot_be_taken_says_what_would_do(brief_of, id_, typed, to
 )
 def test_of_a_line_that_can_be_taken_nothing_is_told(brief_of, id_, typed):
     brief = brief_of(role="驻场", metrics=[f"{SATISFIED}=88%->93%"])
-    assert wrong(asked(id_, brief), brief, CATALOGUE, typed) == ""
+    assert wrong(asked(id_, brief), CATALOGUE, typed) == ""
 
 
 def test_a_number_may_change_its_unit_while_the_other_is_open(brief_of):
     brief = brief_of(role="驻场", metrics=[f"{SATISFIED}=93%"])
-    assert wrong(asked(f"target:{SATISFIED}", brief), brief, CATALOGUE, "4.5分") == ""
-    assert "不一致" in wrong(asked(f"present:{SATISFIED}", brief), brief, CATALOGUE, "4.5分")
+    assert wrong(asked(f"target:{SATISFIED}", brief), CATALOGUE, "4.5分") == ""
+    assert "不一致" in wrong(asked(f"present:{SATISFIED}", brief), CATALOGUE, "4.5分")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ ODD = st.sampled_from(["。", "；", "=", "、,", "每天。", "核对订单=每
 @given(st.sampled_from(LINES), st.text(max_size=20) | ODD)
 def test_a_line_of_which_nothing_is_told_can_be_taken(id_, typed):
     brief = brief_with({"role": "电商", "metrics": [f"{SATISFIED}=93%"]})
-    if not wrong(asked(id_, brief), brief, CATALOGUE, typed):
+    if not wrong(asked(id_, brief), CATALOGUE, typed):
         with_reply(brief, CATALOGUE, asked(id_, brief), typed)
 
 
@@ -183,7 +183,7 @@ def test_a_line_of_which_nothing_is_told_can_be_taken(id_, typed):
 def test_what_a_person_adds_can_be_taken_where_nothing_is_told_of_it(id_, typed):
     brief = brief_with({"role": "电商", "metrics": [f"{SATISFIED}=93%"]})
     asking = asked(id_, brief)
-    if not wrong(asking, brief, CATALOGUE, typed):
+    if not wrong(asking, CATALOGUE, typed):
         replies = {"choice": typed, "ticks": (typed,), "tree": Arrangement(own=(("沟通协调", typed),))}
         with_reply(brief, CATALOGUE, asking, replies[asking.style])
 
