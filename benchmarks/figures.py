@@ -19,6 +19,7 @@ from typing import Any
 import minimal
 import postings
 import sections
+import sentences
 import timing
 from dutywriter.brief.answers import from_flags, layered
 from dutywriter.catalogue.load import bundled
@@ -29,6 +30,7 @@ from dutywriter.check.wording import OWN_ACTIONS, OWN_LENGTH, Wording
 from dutywriter.compose.compose import compose
 
 ROOT = Path(__file__).parents[1]
+REQUESTS = ROOT / "tests" / "data" / "requests"
 PLACEHOLDER = re.compile("【待填：")
 
 
@@ -47,6 +49,7 @@ def main() -> None:
             sections.figures(catalogue),
             of_drafts(drafts, catalogue),
             of_variants(catalogue),
+            of_requests(catalogue),
             of_bytes(program),
             of_speed(program, python),
         ):
@@ -60,7 +63,10 @@ def install(folder: Path) -> tuple[str, str]:
     quiet = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*quiet, "wheel", "--no-deps", "--wheel-dir", str(folder), str(ROOT)], check=True, stderr=subprocess.DEVNULL)
     wheel = next(folder.glob("*.whl"))
-    subprocess.run([*quiet, "install", str(wheel)], check=True, stderr=subprocess.DEVNULL, env=timing.environment())
+    measured_against = "questionary"
+    subprocess.run(
+        [*quiet, "install", str(wheel), measured_against], check=True, stderr=subprocess.DEVNULL, env=timing.environment()
+    )
     return str(python.with_name("dutywriter")), str(python)
 
 
@@ -172,6 +178,14 @@ def of_variants(catalogue: Catalogue) -> Iterator[str]:
             others = set().union(*marks.values()) - marks[name] - marks.get(parents[name], set())
             found += [f"{entry.name} {level} {name}: {mark}" for mark in others if mark in text]
         yield f"{facet}: {len(variants)} drafts, words of another: {len(found)} {'; '.join(found[:5])}".rstrip()
+
+
+def of_requests(catalogue: Catalogue) -> Iterator[str]:
+    """How well labelled requests are read: those that the rules were made with, and those that nobody looked at for them."""
+    for name in ("dev", "own", "unseen"):
+        score = sentences.scored(sentences.read(REQUESTS / f"{name}.jsonl"), catalogue)
+        *_, precision, recall = sentences.report(score)
+        yield f"requests, {name}: {precision}; {recall}"
 
 
 def of_bytes(program: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from benchmarks import requests
+from benchmarks import sentences
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -354,6 +354,6 @@ def test_the_width_of_punctuation_does_not_matter(catalogue, text):
 
 @pytest.mark.parametrize("name", ["own.jsonl", "dev.jsonl"])
 def test_labelled_requests_are_read_precisely_and_nearly_whole(catalogue, name):
-    score = requests.scored(requests.read(REQUESTS / name), catalogue)
+    score = sentences.scored(sentences.read(REQUESTS / name), catalogue)
     assert score.precision >= 0.97
     assert score.recall >= 0.85

@@ -1,6 +1,6 @@
 """How well requests are read: what is found of the facts that labelled requests hold, and what is found besides.
 
-Usage: python benchmarks/requests.py FILE… [--misses [key]]
+Usage: python benchmarks/sentences.py FILE… [--misses [key]]
 
 A file holds one request a line: {"text": …, "facts": {key: value}}. A value counts when it is the labelled one as the field
 reads both: lists in any order, pay by its range, a metric by name, numbers, unit and deadline.
