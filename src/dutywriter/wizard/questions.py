@@ -244,16 +244,15 @@ def _goal_part(part: str, name: str, situation: Situation) -> Question | None:
         return None
     metric = metric_named(situation.catalogue, name)
     message, hint = _GOAL_WORDS[part]
-    why = f"{name}的算法：{Case(situation.brief, situation.catalogue).line(metric.formula).text}" if metric else ""
-    example = _example(metric, part)
+    formula = Case(situation.brief, situation.catalogue).line(metric.formula).text if metric and part != DEADLINE else ""
     stated = any(getattr(goal, other) for other in (PRESENT, TARGET) if other != part)
     return Question(
         f"{part}:{name}",
         "metrics",
         "text",
         message.format(name=name),
-        hint=hint.format(example=example),
-        why=why,
+        hint=(f"算法：{formula}；" if formula else "") + hint.format(example=_example(metric, part)),
+        why=BY_KEY["metrics"].why,
         unit=goal.unit if stated else "",
     )
 
