@@ -1,6 +1,5 @@
 """A request in the user's own words: what is understood of it, and what is left over."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -11,15 +10,8 @@ from dutywriter.brief.answers import alias_facts
 from dutywriter.brief.fact import Fact
 from dutywriter.brief.fields import BY_KEY, role_names
 from dutywriter.brief.kinds import fold
+from dutywriter.brief.unused import unused
 from dutywriter.catalogue.model import Catalogue
-
-_BOUNDARY = re.compile(r"[，,。；;！!？?、\n]+|(?<=[一-鿿])[^\S\n]+(?=[一-鿿])")  # blanks part clauses between Chinese only
-_BULLET = re.compile(r"^(?:[\s\-*•·—]+|[（(]?\d{1,2}[)）.](?!\d))")
-_NUMBER = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,2}")
-_SAYS_NOTHING = re.compile(
-    "(?:[你您]们?好|大家好|谢谢[你您了]?|多谢|感谢|麻烦[你您了]?|辛苦[你您了]?|拜托了?|请|帮忙|帮我|给我|一下|写|一[份个]|个|岗位职责"
-    r"|[哈啊呀吧哦嗯啦了的]|那个|就是|在|[\W_]|.*[：:])*+"
-)
 
 
 class Request(Struct, frozen=True):
@@ -39,21 +31,8 @@ class Request(Struct, frozen=True):
         return {fact.key: fact.words(self.text) for fact in self.facts}
 
     def unused(self) -> Iterator[str]:
-        """The clauses of which nothing was taken, but for politeness, headings and the numbers of a list."""
-        spans = [span for fact in self.facts for span in fact.spans]
-        for begin, end in _clauses(self.text):
-            said = _BULLET.sub("", self.text[begin:end].strip()).strip()
-            taken = any(start < end and begin < stop for start, stop in spans)
-            if not taken and not _NUMBER.fullmatch(said) and not _SAYS_NOTHING.fullmatch(said):
-                yield said
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for boundary in _BOUNDARY.finditer(text):
-        yield begin, boundary.start()
-        begin = boundary.end()
-    yield begin, len(text)
+        """The clauses of which nothing was taken and what else the others say, but for politeness and the words that ask."""
+        return unused(self.text, (span for fact in self.facts for span in fact.spans))
 
 
 def requested(text: str, catalogue: Catalogue, today: date) -> Request:

@@ -39,7 +39,7 @@ _HEADINGS = {
     "valid_until": "截止 报名截止 有效期 投递截止 截止日期 有效期至 截止时间 招聘截止",
     "focus": "职责 主要职责 工作内容 侧重 重点 主要做 岗位职责 工作重点 负责 主要工作 主要负责 职责重点 核心职责",
 }
-_KEYS = {word: key for key, words in _HEADINGS.items() for word in words.split()}
+WORDS = {word: key for key, words in _HEADINGS.items() for word in words.split()}
 _HEADING = Pattern(rf"(?<!{LETTER})(?:\[ *({LETTER}{{1,8}}) *\] *:?|({LETTER}{{1,8}}) *:)", cue=":[")
 _ONE_PHRASE = {
     *("title", "company", "client", "industry", "location", "rest", "reports_to", "department", "scope", "category"),
@@ -50,11 +50,11 @@ _WITH_BRACKETS = {"title", "company", "client"}
 
 def headed(plain: str) -> dict[str, tuple[Span, ...]]:
     """For each field's key, what stands under headings of its name: up to the next heading or the end of the line."""
-    matches = [match for match in _HEADING.finditer(plain) if (match[1] or match[2]) in _KEYS]
+    matches = [match for match in _HEADING.finditer(plain) if (match[1] or match[2]) in WORDS]
     ends = [*(match.start() for match in matches[1:]), len(plain)]
     found: dict[str, tuple[Span, ...]] = {}
     for match, limit in zip(matches, ends, strict=False):
-        key = _KEYS[match[1] or match[2]]
+        key = WORDS[match[1] or match[2]]
         found[key] = (*found.get(key, ()), (match.end(), _end(plain, match.end(), limit, key)))
     return found
 

@@ -32,7 +32,7 @@ _BARE_CALLED = Pattern(
     r"[\d一两三]+[个名位人]|\ue000+)(?:做|搞|弄)?(?:的)?$|(?:岗位|职位|角色|职务)(?:是|:|为)? *$"
 )
 _BARE_SUFFIX = Pattern(r" *(?:$|[,;。\n ]|的(?=[,;。\n]|$)|的人)")
-_STRONG_ENDS = ("运营", "专员", "编辑", "分析师", "督导", "场控", "中控", "运营师", "管理员", "区域经理")
+_STRONG_ENDS = ("运营", "专员", "编辑", "分析师", "督导", "场控", "中控", "运营师", "管理员", "区域经理", "驻场")
 _OF_SEVERAL = Pattern(r"[双多两三四各全跨]$")
 """Before 平台运营: one who works on several platforms, not one who runs a platform."""
 _BEYOND_DOUBT = 3
