@@ -13,7 +13,7 @@ from dutywriter.text.days import DAY, day
 from dutywriter.text.folded import folded
 from dutywriter.text.lexicon import Lexicon, Mention
 from dutywriter.text.negation import denied, denied_after
-from dutywriter.text.places import PLACE
+from dutywriter.text.places import places
 
 TODAY = date(2026, 11, 22)
 
@@ -144,4 +144,8 @@ def test_the_longest_name_is_found_and_a_latin_one_only_whole():
     ],
 )
 def test_a_place_is_found_with_what_belongs_to_it(text, place):
-    assert re.search(PLACE, text)[0] == place
+    assert next(places(text))[0] == place
+
+
+def test_a_text_without_a_known_place_has_none():
+    assert not list(places("招一个运营,双休"))

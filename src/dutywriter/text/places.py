@@ -1,12 +1,20 @@
 """Names of places in China: provinces, cities of prefecture rank, and districts that are named without their city."""
 
+import re
+from collections.abc import Iterator
+
 from dutywriter.text.characters import ALNUM, HAN
 
-PROVINCES = tuple(
+
+def _longest_first(names: str) -> tuple[str, ...]:
+    return tuple(sorted({*names.split()}, key=len, reverse=True))
+
+
+PROVINCES = _longest_first(
     "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 "
-    "内蒙古 广西 西藏 宁夏 新疆".split()
+    "内蒙古 广西 西藏 宁夏 新疆"
 )
-CITIES = tuple(
+CITIES = _longest_first(
     (
         "北京 上海 天津 重庆 香港 澳门 "
         "石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 雄安 太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 "
@@ -42,9 +50,9 @@ CITIES = tuple(
         "都江堰 彭州 崇州 "
         "江油 西昌 仁怀 安宁 敦煌 库尔勒 迁安 任丘 武安 三河 白沟 霸州 介休 瓦房店 海城 公主岭 满洲里 "
         "台北 高雄 台中 台南 新竹"
-    ).split()
+    )
 )
-DISTRICTS = tuple(
+DISTRICTS = _longest_first(
     (
         "朝阳 海淀 东城 西城 丰台 通州 大兴 昌平 顺义 亦庄 望京 中关村 国贸 三里屯 上地 西二旗 回龙观 "
         "浦东 黄浦 徐汇 长宁 静安 普陀 虹口 杨浦 闵行 宝山 嘉定 松江 青浦 奉贤 张江 陆家嘴 虹桥 漕河泾 五角场 人民广场 "
@@ -64,16 +72,29 @@ DISTRICTS = tuple(
         "青秀 江南 西乡塘 "
         "梁溪 滨湖 新吴 惠山 锡山 越城 柯桥 上虞 鹿城 瓯海 龙湾 红谷滩 青山湖 东湖 城东 城西 城南 城北 市中心 市区 "
         "老城区 新区 开发区 "
-    ).split()
+    )
 )
-_ONE_OF = "|".join(sorted({*CITIES}, key=len, reverse=True))
-DISTRICT = "|".join(sorted({*DISTRICTS}, key=len, reverse=True))
-_PROVINCE = "|".join(PROVINCES)
+_NEVER = "(?!)"
 _OWN_WORDS = "招上本这总市办公团运地工经营司部人聘班做要的和在等节假期或"
 _UNKNOWN = rf"[^\W\da-z{_OWN_WORDS}]{{2,3}}(?=[,;。\n) ]|$|上班|办公)"
-PLACE = (
-    rf"(?:(?:{_PROVINCE})省?{_UNKNOWN}|(?:(?:{_PROVINCE})省?)?(?:{_ONE_OF})市?(?:[-·/ ]?(?:"
-    rf"{HAN}{{1,4}}?(?:新区|自治县|[区县镇])(?!{HAN}?(?:总|经理|域))|(?:{DISTRICT})(?:区|新区|镇)?)|{_UNKNOWN})?"
-    rf"(?:{ALNUM}{{1,6}}?(?:软件园|科技园|产业园|创业园|大厦|广场|中心|商圈|街道|大道|路|街|地铁站)(?:附近)?)?)"
-)
-"""The pattern of a city, with its province, district and building where these are named."""
+_BUILDING = rf"(?:{ALNUM}{{1,6}}?(?:软件园|科技园|产业园|创业园|大厦|广场|中心|商圈|街道|大道|路|街|地铁站)(?:附近)?)?"
+_PART = rf"{HAN}{{1,4}}?(?:新区|自治县|[区县镇])(?!{HAN}?(?:总|经理|域))"
+
+
+def places(plain: str) -> Iterator[re.Match[str]]:
+    """Every city that a folded text names, each with its province, district and building where it names them too."""
+    province, city = one_of(PROVINCES, plain), one_of(CITIES, plain)
+    if not province and not city:
+        return iter(())
+    district = rf"[-·/ ]?(?:{_PART}|{one_of(DISTRICTS, plain) or _NEVER}(?:区|新区|镇)?)|{_UNKNOWN}"
+    provinces = rf"(?:{province or _NEVER}省?)"
+    return re.finditer(rf"{provinces}{_UNKNOWN}|{provinces}?{city or _NEVER}市?(?:{district})?{_BUILDING}", plain)
+
+
+def one_of(names: tuple[str, ...], plain: str) -> str:
+    """The pattern of those among PROVINCES, CITIES or DISTRICTS that a text names; empty where it names none.
+
+    Of all names it would take `re` longer to compile than the text to be read.
+    """
+    named = [name for name in names if name in plain]
+    return f"(?:{'|'.join(named)})" if named else ""

@@ -55,10 +55,7 @@ _TRADE_ALONE = Pattern(
     r"(?:^|(?<=[,;。\n ]))(?:属于?|我们(?:是|属于?)?)?(?!熟悉|热爱|喜爱|喜欢|了解|有|对|从事|关注|具备|看好|跨|同|本|该|"
     rf"各|在|相关|其他|不限|全|做过|干过)(?P<trade>{ALNUM}{{2,8}}?)行业(?=[,;。\n ]|$)"
 )
-_NOT_TRADE = Pattern(
-    rf"^(?:{'|'.join(CITIES)}|什么|外包|代运营|小|大|初创|创业|国|民营|上市|外资|正规|本地|那种|甲方|乙方|第三方|服务|"
-    rf"供应)的?$"
-)
+_NOT_TRADE = Pattern(r"^(?:什么|外包|代运营|小|大|初创|创业|国|民营|上市|外资|正规|本地|那种|甲方|乙方|第三方|服务|供应)的?$")
 
 
 def company(reading: Reading) -> Iterator[Found]:
@@ -88,6 +85,6 @@ def industry(reading: Reading) -> Iterator[Found]:
     for pattern in (_TRADE_SAID, *_INDUSTRY, _TRADE_ALONE):
         for match in pattern.finditer(reading.plain):
             known = pattern is _TRADE_ALONE and _is_business(match["trade"], reading.catalogue)
-            if not known and not _NOT_TRADE.match(match["trade"]):
+            if not (known or _NOT_TRADE.match(match["trade"]) or match["trade"].removesuffix("的") in CITIES):
                 yield Found("industry", reading.text[slice(*match.span("trade"))], (match.span("trade"),))
                 return

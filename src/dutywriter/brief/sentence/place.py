@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from dutywriter.brief.sentence.reading import LIKELY, SURE, Found, Reading
 from dutywriter.text.characters import HAN
 from dutywriter.text.pattern import Pattern
-from dutywriter.text.places import DISTRICT, PLACE
+from dutywriter.text.places import DISTRICTS, one_of, places
 
-_PLACE = re.compile(PLACE)
-_DISTRICT = Pattern(
-    rf"(?:(?:工作|上班|办公)(?:地点|地)|坐标|base(?:地)?|人)(?:就?在|是|为|:| ){{0,6}} *(?P<before>{DISTRICT})(?:区|"
-    rf"那边)?(?=[,;。\n )]|$|上班|办公)|(?:(?<!{HAN})|(?<=在))(?P<after>{DISTRICT}区?)(?=上班|办公|坐班)"
-)
-"""A district without its city, where the request says that one works there."""
+_WORK_IN = r"(?:(?:工作|上班|办公)(?:地点|地)|坐标|base(?:地)?|人)(?:就?在|是|为|:| ){0,6} *"
+_ENDS = r"(?=[,;。\n )]|$|上班|办公)"
 _MORE = Pattern(rf"(?![招找缺要急上办工这那本的做地区当现市就也都人有想和跟需派出开坐全兼店门公驻总分仓某节来是]){HAN}")
 _AT_WORK_BEFORE = Pattern(r"(?:坐标|base(?:地)?|地点|工作地|地址|上班地|办公地|人)(?:点|址)?(?:就?在|是|为|:|于)? *$")
 _AT_WORK_AFTER = Pattern(r"(?:这边|本地)?(?:上班|工作|办公|坐班)")
@@ -37,7 +33,12 @@ def facts(reading: Reading) -> Iterator[Found]:
 
 
 def _districts(reading: Reading) -> Iterator[Found]:
-    for match in _DISTRICT.finditer(reading.plain):
+    """A district without its city, where the request says that one works there."""
+    district = one_of(DISTRICTS, reading.plain)
+    if not district:
+        return
+    named = rf"{_WORK_IN}(?P<before>{district})(?:区|那边)?{_ENDS}|(?:(?<!{HAN})|(?<=在))(?P<after>{district}区?)(?=上班|办公|坐班)"
+    for match in re.finditer(named, reading.plain):
         yield reading.found("location", match, "before" if match["before"] else "after", SURE)
 
 
@@ -47,7 +48,7 @@ def _goes_on(plain: str, end: int) -> bool:
 
 
 def _cities(reading: Reading) -> Iterator[Found]:
-    for match in _PLACE.finditer(reading.plain):
+    for match in places(reading.plain):
         before = reading.plain[reading.clause(match.start())[0] : match.start()]
         if _goes_on(reading.plain, match.end()):
             continue
