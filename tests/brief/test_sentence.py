@@ -65,7 +65,70 @@ def test_the_employer_the_place_and_the_trade(catalogue, text, facts):
 
 
 @table(
+    (
+        "我们给一家政务中心做运营外包，要派个人常驻他们那儿管公众号和工单",
+        {"client": "政务中心", "business": "政务", "platform": ("公众号",), "focus": "公众号和工单"},
+    ),
+    ("给云溪产业园代运营，派俩人在他们那儿上班", {"client": "云溪产业园", "business": "园区", "headcount": 2}),
+    ("受某区行政审批局委托，派人常驻大厅", {"client": "某区行政审批局", "business": "政务"}),
+    ("派三个人在城南支行上班", {"client": "城南支行", "business": "金融", "headcount": 3}),
+    ("瑞丰银行要我们派人驻场", {"client": "瑞丰银行", "business": "金融"}),
+    (
+        "成都某某科技有限公司派一名运营主管常驻某市政务服务中心，管公众号、热线工单，带 3 个人，白班9:00-18:00",
+        {
+            "level": "主管",
+            "company": "成都某某科技有限公司",
+            "client": "某市政务服务中心",
+            "team_size": 3,
+            "headcount": 1,
+            "hours": "09:00-18:00",
+            "platform": ("公众号",),
+            "business": "政务",
+            "focus": "公众号、热线工单",
+        },
+    ),
+    ("我们青禾科技派个人驻场，在某银行", {"company": "青禾科技"}),
+)
+def test_a_vendor_says_whom_it_sends_to_whom(catalogue, text, facts):
+    assert read(text, catalogue) == facts | {"role": "驻场运营", "onsite": True}
+
+
+@pytest.mark.parametrize("text", ["用户运营，派到分公司上班", "直播运营，天天蹲在直播间", "内容运营，在我们公司办公"])
+def test_who_works_at_the_employers_own_is_at_no_clients(catalogue, text):
+    assert "onsite" not in read(text, catalogue)
+
+
+@table(
+    (
+        "天猫女装运营主管，杭州",
+        {"role": "电商运营", "level": "主管", "platform": ("天猫",), "category": "女装", "location": "杭州"},
+    ),
+    ("抖音女装店铺运营", {"role": "电商运营", "platform": ("抖音",), "category": "女装"}),
+    ("京东家电运营专员", {"role": "电商运营", "level": "专员", "platform": ("京东",), "category": "家电"}),
+    ("女装天猫运营", {"role": "电商运营", "platform": ("天猫",), "category": "女装"}),
+    ("抖音店招个运营", {"role": "电商运营", "platform": ("抖音",)}),
+    ("抖音母婴店缺运营俩", {"role": "电商运营", "platform": ("抖音",), "category": "母婴", "headcount": 2}),
+    ("小红书母婴账号招个运营", {"role": "新媒体运营", "platform": ("小红书",), "category": "母婴"}),
+    ("公众号找个编辑", {"role": "新媒体运营", "platform": ("公众号",)}),
+    ("视频号女装直播间招运营", {"role": "直播运营", "platform": ("视频号",), "category": "女装"}),
+    ("企微社群运营", {"role": "社群运营", "platform": ("企业微信",)}),
+    ("亚马逊家居运营", {"role": "跨境电商运营", "platform": ("亚马逊",), "category": "家居"}),
+    ("天猫女装直播运营", {"role": "直播运营", "platform": ("天猫",), "category": "女装"}),
+    ("抖音女装运营", {"platform": ("抖音",), "category": "女装"}),
+    ("我们做天猫代运营", {"platform": ("天猫",)}),
+)
+def test_a_post_is_named_by_its_platform_its_goods_and_its_shop(catalogue, text, facts):
+    assert read(text, catalogue) == facts
+
+
+@table(
     ("8-12K", "8,000-12,000 元/月"),
+    ("9-13K加提成", "9,000-13,000 元/月，另有提成"),
+    ("底薪6000 + 提成", "6,000 元/月，另有提成"),
+    ("七千底薪加提成", "7,000 元/月，另有提成"),
+    ("15-20K，14薪，另有年终奖", "15,000-20,000 元/月，14 薪，另有年终奖"),
+    ("提成另算，底薪5k", "5,000 元/月，另有提成"),
+    ("8-12K，提成点数面谈", "8,000-12,000 元/月"),
     ("1.5w-2w", "15,000-20,000 元/月"),
     ("月薪一万二", "12,000 元/月"),
     ("八千到一万", "8,000-10,000 元/月"),
@@ -136,6 +199,9 @@ def test_people_around_the_post(catalogue, text, facts):
     ("有驾照优先", {"plus": ("有驾照",)}),
     ("加分项：会剪视频", {"plus": ("会剪视频",)}),
     ("主要负责选题和排版", {"focus": "选题和排版"}),
+    ("管选题和排版", {"focus": "选题和排版"}),
+    ("不用管投放", {}),
+    ("管人", {}),
 )
 def test_what_is_asked_of_the_person(catalogue, text, facts):
     assert read(f"内容运营，{text}", catalogue) == facts | {"role": "内容运营"}
@@ -221,6 +287,15 @@ def test_a_pasted_list_is_read_line_by_line_or_in_one(catalogue, text):
         "experience": 2,
         "tools": ("企业微信",),
     }
+
+
+@table(
+    ("入群率从35%做到50%，6月底前", "入群率从35%做到50%；6月底前"),
+    ("入群率从35%做到50%，截止到明年6月30日之前", "入群率从35%做到50%；截止到明年6月30日之前"),
+)
+def test_a_goal_takes_its_deadline_whole(catalogue, text, facts):
+    metrics = next(fact for fact in understood(text, catalogue, TODAY) if fact.key == "metrics")
+    assert metrics.words(text) == facts
 
 
 def test_facts_stand_in_the_order_of_the_fields_and_say_their_words(catalogue):

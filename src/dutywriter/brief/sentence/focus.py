@@ -19,7 +19,7 @@ _WORK = (
     r"(?P<focus>(?:[^,;。\n \ue000]|(?<=[a-z0-9]) | (?=[a-z0-9])){2,30}?)"
     r"(?:这块|这一块|这些|等?的?工作|等等|等|上|吧|哈|的)?(?=[,;。\n ]|$)"
 )
-_FOCUS = (Pattern(rf"(?:主要)?{_IN_CHARGE}{_WORK}"), Pattern(rf"{_MAINLY}{_WORK}"))
+_FOCUS = (Pattern(rf"(?:主要)?{_IN_CHARGE}{_WORK}", cue="负承管"), Pattern(rf"{_MAINLY}{_WORK}", cue="主作侧偏抓搞攻核重门"))
 _LIST = Pattern(r" *\d|.{40}|.*\n *\d")
 """A list of duties rather than a word on what the work is about."""
 _NOT_FOCUS = Pattern(r"^(?:人|的|我|你|他|不|就)|\d|率$|汇报")

@@ -17,16 +17,21 @@ _BARE_CLOCK = rf"(?:晚[场班] *)?{_DAYPART} *\d{{1,2}}"
 _BETWEEN = r" *(?:[-~]+|[播干上]?到|至) *"
 _HOURS = Pattern(
     rf"(?<!\d)(?<!\d:)(?P<start>{_CLOCK}){_BETWEEN}(?P<end>{_CLOCK}|{_BARE_CLOCK}(?!\d))|"
-    rf"(?<![\d.])(?<!\d:)(?P<start2>{_BARE_CLOCK}){_BETWEEN}(?P<end2>{_CLOCK})"
+    rf"(?<![\d.])(?<!\d:)(?P<start2>{_BARE_CLOCK}){_BETWEEN}(?P<end2>{_CLOCK})",
+    cue=":时点",
 )
 _PLAIN_HOURS = Pattern(
     rf"(?:上班时间|工作时间|上班|班次|时间|坐班|每天|白班|早班|晚班|作息)(?:是|为|"
-    rf":)? *(?P<start>{_BARE_CLOCK}){_BETWEEN}(?P<end>{_BARE_CLOCK})(?![\d人个年kK千万天%元.])"
+    rf":)? *(?P<start>{_BARE_CLOCK}){_BETWEEN}(?P<end>{_BARE_CLOCK})(?![\d人个年kK千万天%元.])",
+    cue="坐息早晚次每班白间",
 )
 _NINE_TO_SIX = Pattern(
-    r"(?P<start>[朝早]上?(?:\d{1,2}|[七八九十])点?半?)[到至 -]{0,6}(?P<end>晚上?(?:\d{1,2}|十[一二]?|[五六七八九])点?半?)"
+    r"(?P<start>[朝早]上?(?:\d{1,2}|[七八九十])点?半?)[到至 -]{0,6}(?P<end>晚上?(?:\d{1,2}|十[一二]?|[五六七八九])点?半?)",
+    cue="早朝",
 )
-_ARRIVAL = Pattern(rf"(?P<start>{_CLOCK})(?:开始)?上班(?:[,、 和到]{{0,6}}(?P<end>{_CLOCK})(?:就)?下班|到(?P<end2>{_CLOCK}))")
+_ARRIVAL = Pattern(
+    rf"(?P<start>{_CLOCK})(?:开始)?上班(?:[,、 和到]{{0,6}}(?P<end>{_CLOCK})(?:就)?下班|到(?P<end2>{_CLOCK}))", cue="班"
+)
 _ONE_CLOCK = Pattern(
     rf"(?P<part>{HAN}{{0,6}}?)? *(?P<hour>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?: *[:点时] *(?P<minute>半|三十|"
     r"[0-5]\d)?.*)?(?P<half>半)?$"
@@ -37,7 +42,8 @@ _REST = Pattern(
     rf"(?:(?:周末|固定|周六日|周六周日|法定|[每一]周)?双休(?!保证不了|不一定)|单双休(?:交替|轮换)?|大小[周休]|(?:周日|"
     rf"周末|[每一]周)?单休|[做上]{_COUNT}天?休{_COUNT}天?|[每一]?个?月休息?{_COUNT}(?:-{_COUNT})?天|"
     rf"[每一]?个?周休息?{_COUNT}天|"
-    r"隔周双休|[一每]周一休|排班轮休|轮流休息|轮休|排休|排班制|排班休息|周末休息|周末轮休|调休制)"
+    r"隔周双休|[一每]周一休|排班轮休|轮流休息|轮休|排休|排班制|排班休息|周末休息|周末轮休|调休制)",
+    cue="休制单双周大天息排流调轮隔",
 )
 _NO_REST = Pattern(r"(?:不是|没有?|不|非|别说)(?:要求)?$")
 

@@ -18,7 +18,7 @@ from dutywriter.text.pattern import Pattern
 HIDDEN = "\ue000"
 """Stands for each character that was understood already; no pattern takes it for a word."""
 SURE, LIKELY = 2, 1
-_TAKEN_BACK = Pattern(r"不对|[哦啊]不|不不|说错|写错|打错|更正|改成|改为|错了")
+_TAKEN_BACK = Pattern(r"不对|[哦啊]不|不不|说错|写错|打错|更正|改成|改为|错了", cue="不哦啊对改更错")
 _ITEM = Pattern(r"[^,;。\n、]+")
 _FURTHEST = 40
 _NUMBERING = re.compile(r"(?:(?:^|(?<=[\n;。 ]))\d{1,2}(?:[、)]|\.(?!\d))|[①-⑳]|(?:^|(?<=\n))[ *>•·\-]+)", re.MULTILINE)

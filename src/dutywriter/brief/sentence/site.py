@@ -30,40 +30,48 @@ _CLIENT = (
     Pattern(
         rf"(?:(?:派驻|驻派|外派|派人|派|常驻|驻点|长驻|进驻|长期驻扎|驻扎)[去到在进给往至入于了]?|"
         rf"派[^,;。\n]{{0,10}}?(?:常驻|驻点|蹲[点守]?在?|[去到往至赴在进])|蹲[点守]?在|(?:中标|拿下|承接|接|签)了|"
-        rf"驻场(?:在|到|于|地点?(?:是|:)?|单位(?:是|:)?|客户(?:是|:)?)?){_ARTICLE}{_CLIENT_NAME}"
+        rf"驻场(?:在|到|于|地点?(?:是|:)?|单位(?:是|:)?|客户(?:是|:)?)?){_ARTICLE}{_CLIENT_NAME}",
+        cue="了外常扎派蹲进长驻",
     ),
     Pattern(
         rf"(?:去|到|赴|在|进|给|往|为|替|帮|服务于?){_ARTICLE}{_CLIENT_NAME}(?:的?(?:现场|那边|里面?|客户现场))?(?:做|当|干|"
-        rf"上班|办公|派|招|找|配|的)?(?:一?[个名位])?(?:长期)?的?(?:驻场|驻点|常驻)"
+        rf"上班|办公|派|招|找|配|的)?(?:一?[个名位])?(?:长期)?的?(?:驻场|驻点|常驻)",
+        cue="常驻",
     ),
     Pattern(
-        rf"(?:给|为|向)(?!我们){_ARTICLE}{_CLIENT_NAME}(?:派驻|驻派|外派|派|干活|服务|代运营|做[^,;。\n]{{0,10}}?(?:外包|代运营|托管|服务))"
+        rf"(?:给|为|向)(?!我们){_ARTICLE}{_CLIENT_NAME}(?:派驻|驻派|外派|派|干活|服务|代运营|做[^,;。\n]{{0,10}}?(?:外包|代运营|托管|服务))",
+        cue="为向给",
     ),
-    Pattern(rf"(?:^|[,;。\n ]){_CLIENT_NAME}(?:要|让|请)(?:我们|我方|我司|乙方)(?:再|加)?(?:派|出)"),
-    Pattern(rf"(?:服务(?:的是|于|对象是)|受){_ARTICLE}{_CLIENT_NAME}(?=[,;。\n ]|$|的?委托)"),
+    Pattern(rf"(?:^|[,;。\n ]){_CLIENT_NAME}(?:要|让|请)(?:我们|我方|我司|乙方)(?:再|加)?(?:派|出)", cue="出派"),
+    Pattern(rf"(?:服务(?:的是|于|对象是)|受){_ARTICLE}{_CLIENT_NAME}(?=[,;。\n ]|$|的?委托)", cue="受服"),
     Pattern(
         rf"(?:(?:客户|甲方|服务对象)(?:方|单位|公司)?(?:就?是|为|:|叫)? *(?:一个|一家|{_SOME}){{0,6}}|"
-        rf"(?:^|[,;。\n ])驻(?!场|点|扎|派|外|地|厂|校|店){_ARTICLE}){_CLIENT_NAME}"
+        rf"(?:^|[,;。\n ])驻(?!场|点|扎|派|外|地|厂|校|店){_ARTICLE}){_CLIENT_NAME}",
+        cue="客甲象驻",
     ),
 )
 _NAMED_CLIENT = (
     Pattern(
         r"(?:客户|甲方)(?:方|单位|公司)?(?:名称|全称)?(?:就?是|为|叫做?|:) *(?:一家|"
-        rf"{_SOME})?(?P<name>{ALNUM}[\w()·]{{1,15}}?)(?=[,;。\n]|$|那边|那里|那儿|的)"
+        rf"{_SOME})?(?P<name>{ALNUM}[\w()·]{{1,15}}?)(?=[,;。\n]|$|那边|那里|那儿|的)",
+        cue="客甲",
     ),
     Pattern(
         r"(?:常驻|派驻|驻派|(?:跟|与|和)(?=[^,;。\n]{2,16}签)|给|到|去|往|驻|帮|替|为)(?:我们的?)?(?:客户|甲方)(?!方|端|"
         r"那|现场|公司|单位|办公|自己|"
-        rf"的|群|是|处|这)(?P<name>{ALNUM}[\w()·]{{1,11}}?)(?=[,;。\n]|$|那边|那里|那儿|做|的|现场|派|签)"
+        rf"的|群|是|处|这)(?P<name>{ALNUM}[\w()·]{{1,11}}?)(?=[,;。\n]|$|那边|那里|那儿|做|的|现场|派|签)",
+        cue="客甲",
     ),
 )
 _SITE = Pattern(
     rf"(?:^|(?<=[,;。\n 在]))(?P<name>{HAN}{{2,10}}?(?:银行|医院|大学|学院|机场|酒店|政务服务中心|政务中心|博物馆|景区|"
-    r"学校|分公司|支行|分行|供电局|税务局|度假区))(?=[,;。\n 的]|$|那边|现场)"
+    r"学校|分公司|支行|分行|供电局|税务局|度假区))(?=[,;。\n 的]|$|那边|现场)",
+    cue="假分医司大局支政景机校税酒银院馆",
 )
+_LEAD = Pattern(rf"(?:{_SOME}|一家|一个|的|在|是)+")
 _NO_NAME = Pattern(r"运营|专员|主管|经理|驻场|[一两三四\d](?:名|个人)|(?:到|去|在)(?:客户|甲方)|甲方|\([^)]*$")
 """Words that stand in no client's name: the match began too early."""
-_NO_CLIENT = Pattern(r"^(?:厂|局|委|公司|那|甲方|客户|公司|我们|平台|中心|对方|人家|他们|品牌方?|现场|门店|本)$")
+_NO_CLIENT = Pattern(r"^(?:厂|局|委|公司|分公司|总公司|那|甲方|客户|公司|我们|平台|中心|对方|人家|他们|品牌方?|现场|门店|本)$")
 _AT_WORK = r"(?:上班|办公|坐班|工作|干活|值守|值班)"
 ONSITE = Pattern(
     r"驻场|派驻|驻点|驻厂|驻校|驻店|驻派|长驻|蹲(?:点|守|在)(?!直播|店|群|评论)|常驻(?:他们|人家|对方)|"
@@ -71,11 +79,13 @@ ONSITE = Pattern(
     rf"办公地|项目){{0,6}}{_AT_WORK}?|(?:外派|派)(?:到|去|往|至)(?:客户|甲方)|"
     rf"(?:在|去|到|坐)(?:他们|人家|对方)(?:那儿|那里|那边|那头|单位|公司|现场|办公室|楼里){{0,3}}{_AT_WORK}|"
     rf"派[^,;。\n]{{0,10}}[在到去往赴进](?!分公司|总部|公司|门店|我们)[^,;。\n]{{2,16}}?{_AT_WORK}|常驻(?={HAN}{{0,14}}(?:中心|"
-    r"大厅|医院|银行|分行|支行|园|厂|局|机场|学校|学院|大学|酒店|公司|集团|仓|景区|\ue000))"
+    r"大厅|医院|银行|分行|支行|园|厂|局|机场|学校|学院|大学|酒店|公司|集团|仓|景区|\ue000))",
+    cue="他厂外客家对常校派甲蹲长驻",
 )
 _OFFSITE = Pattern(
     r"(?:不用|不需要?|无需|无须|不必|不要求?|不|非|别|没有|不会|不再)(?:再|去|要|到|在|常|长期|派|安排|是){0,6}(?:驻场|派驻|"
-    r"驻点|(?:(?<=[去到在])(?:客户|甲方)|(?:客户|甲方)(?=那边|现场|公司|单位|处))(?:那边|现场|公司|单位|处|办公){0,6}(?:上班|办公|坐班)?)|(?:不是|并非)[^,;。\n]{0,6}驻场"
+    r"驻点|(?:(?<=[去到在])(?:客户|甲方)|(?:客户|甲方)(?=那边|现场|公司|单位|处))(?:那边|现场|公司|单位|处|办公){0,6}(?:上班|办公|坐班)?)|(?:不是|并非)[^,;。\n]{0,6}驻场",
+    cue="客派甲驻",
 )
 _SITES = {
     "政务": r"政务|行政服务|行政审批|便民服务|机关|政府|街道办|人社局|税务局|市监局|文旅局|法院|融媒体|12345",
@@ -108,21 +118,29 @@ def client(reading: Reading) -> Iterator[Found]:
         return
     for pattern in (*_NAMED_CLIENT, *_CLIENT):
         for match in pattern.finditer(reading.plain):
-            name = re.sub(rf"^(?:{_SOME}|一家|一个|的|在|是)+", "", match["name"])
+            span = _name(match)
+            name = reading.plain[slice(*span)]
             if name and not (_NO_CLIENT.match(name) or _NO_NAME.search(name)) and _works_onsite(reading):
-                end = match.end("name")
-                yield reading.said("client", (end - len(name), end))
-                yield from _business_of(reading, (end - len(name), end))
+                yield reading.said("client", span)
+                yield from _business_of(reading, span)
                 return
     yield from _named_site(reading)
 
 
 def _named_site(reading: Reading) -> Iterator[Found]:
     """A site with a name of its own, where the work is at a client's and no word says whose."""
-    names = [match for match in _SITE.finditer(reading.plain) if ONSITE.search(reading.plain)]
+    names = list(_SITE.finditer(reading.plain)) if ONSITE.search(reading.plain) else []
     if len(names) == 1:
-        yield reading.found("client", names[0], "name")
-        yield from _business_of(reading, names[0].span("name"))
+        span = _name(names[0])
+        yield reading.said("client", span)
+        yield from _business_of(reading, span)
+
+
+def _name(match: re.Match[str]) -> Span:
+    """Where the client's name stands, without the words that only lead to it."""
+    start, end = match.span("name")
+    lead = _LEAD.match(match.string, start, end)
+    return (lead.end() if lead else start), end
 
 
 def _business_of(reading: Reading, span: Span) -> Iterator[Found]:
