@@ -87,7 +87,7 @@ def test_the_employer_the_place_and_the_trade(catalogue, text, facts):
             "focus": "公众号、热线工单",
         },
     ),
-    ("我们青禾科技派个人驻场，在某银行", {"company": "青禾科技"}),
+    ("我们青禾科技派个人驻场，在某银行", {"company": "青禾科技", "client": "银行", "business": "金融"}),
 )
 def test_a_vendor_says_whom_it_sends_to_whom(catalogue, text, facts):
     assert read(text, catalogue) == facts | {"role": "驻场运营", "onsite": True}

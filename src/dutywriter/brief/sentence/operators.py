@@ -17,7 +17,7 @@ _HIRED = Pattern(r"(?:[招找要缺派补]|平台)[^,;。\n]{0,12}$")
 _BETWEEN = Pattern(r"[^,;:。\n]{0,14}$")
 """What may stand between a platform and its 运营: goods, a shop, words of hiring."""
 _SHOP, _ACCOUNT, _STUDIO = Pattern("店|商城|电商"), Pattern("号"), Pattern("直播间")
-_LINE = 8
+_NEAR = 8
 """How far behind a platform its shop or account may be named, in characters."""
 
 
@@ -71,19 +71,18 @@ def _role(reading: Reading, platforms: list[Mention], operator: str) -> str:
 
 
 def _role_on(reading: Reading, platform: Mention, operator: str) -> str:
-    """A shop's, an account's or a live room's; where nothing says which, the only one that the platform has for goods."""
-    roles = role_names(reading.catalogue)
-    names = roles | titles(reading.catalogue)
-    end = min(around(reading.phrases, platform.start)[1], platform.end + _LINE)
+    """What its live room, its shop or its account stands for; of goods alone, what is the platform's only role."""
+    names = role_names(reading.catalogue) | titles(reading.catalogue)
+    on_platform, in_shop = names.get(f"{platform.meaning}{operator}", ""), names.get(f"{platform.meaning}店{operator}", "")
+    end = min(around(reading.phrases, platform.start)[1], platform.end + _NEAR)
     said = reading.plain[platform.start : end]
     if _STUDIO.search(said):
         return names.get("直播间运营", "")
     if _SHOP.search(said):
-        return names.get(f"{platform.meaning}店{operator}", "")
-    two = f"{platform.meaning}店铺运营" in roles and names.get(f"{platform.meaning}店运营") != names.get(f"{platform.meaning}运营")
-    if two and not _ACCOUNT.search(said) and _goods(reading, said):
-        return ""
-    return names.get(f"{platform.meaning}{operator}", "")
+        return in_shop
+    if _ACCOUNT.search(said) or not _goods(reading, said):
+        return on_platform
+    return on_platform if f"{platform.meaning}店铺运营" not in names or in_shop == on_platform else ""
 
 
 def _goods(reading: Reading, said: str) -> bool:
