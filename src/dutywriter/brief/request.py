@@ -46,7 +46,8 @@ def requested(text: str, catalogue: Catalogue, today: date) -> Request:
 
 
 def _role_alone(text: str, catalogue: Catalogue) -> tuple[Fact, ...]:
-    role = next((role for name, role in role_names(catalogue).items() if fold(name) == fold(text)), None)
+    given = fold(text)
+    role = next((role for name, role in role_names(catalogue).items() if fold(name) == given), None)
     if role is None:
         return ()
     facts = {"role": role, **alias_facts(text, catalogue)}
