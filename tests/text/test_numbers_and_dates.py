@@ -83,3 +83,10 @@ def test_hours_are_read_as_people_type_them(typed, kept, shown):
 @pytest.mark.parametrize("typed", ["1080", "9:00", "25:00-26:00", "9:00-9:00", "9:70-18:00", "早九晚六", "09:00-次日10:00"])
 def test_what_names_no_two_times_is_none(typed):
     assert hours(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("2027年6月底前", "2027-06-30"), ("2027-06-30 之前", "2027-06-30"), ("2027Q2前", "2027-06-30")]
+)
+def test_a_day_may_be_told_as_one_to_come_before(text, day):
+    assert deadline(text) == date.fromisoformat(day)

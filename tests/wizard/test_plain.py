@@ -414,7 +414,9 @@ def conversed(catalogue, brief_of):
 
         def shown():
             asking = talk.question
-            return Page(asking, lambda text: wrong(asking, catalogue, text), typed=talk.typed, chosen=talk.chosen, said=talk.state.said)
+            return Page(
+                asking, lambda text: wrong(asking, catalogue, text), typed=talk.typed, chosen=talk.chosen, said=talk.state.said
+            )
 
         screen = io.StringIO()
         terminal = PlainTerminal(io.StringIO(lines), screen, (80, 24), contained)

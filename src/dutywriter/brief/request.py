@@ -10,7 +10,6 @@ from dutywriter.brief.answers import alias_facts
 from dutywriter.brief.fact import Fact
 from dutywriter.brief.fields import BY_KEY, role_names
 from dutywriter.brief.kinds import fold
-from dutywriter.brief.unused import unused
 from dutywriter.catalogue.model import Catalogue
 
 
@@ -32,6 +31,8 @@ class Request(Struct, frozen=True):
 
     def unused(self) -> Iterator[str]:
         """The clauses of which nothing was taken and what else the others say, but for politeness and the words that ask."""
+        from dutywriter.brief.unused import unused  # as slow to load as the reader itself
+
         return unused(self.text, (span for fact in self.facts for span in fact.spans))
 
 

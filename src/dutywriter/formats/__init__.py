@@ -50,6 +50,7 @@ FORMATS = (
     Format("pdf", (".pdf",), "PDF，A4 纸", "dutywriter.formats.pdf", binary=True, needs=("typeface",)),
 )
 _SUFFIXES = dict.fromkeys(suffix for format_ in FORMATS for suffix in format_.suffixes)
+_OLD_WORD = (".doc", ".wps")
 BY_SUFFIX = {suffix: next(format_ for format_ in FORMATS if suffix in format_.suffixes) for suffix in _SUFFIXES}
 """A suffix means the first of the formats that share it."""
 BY_NAME = {suffix[1:]: format_ for suffix, format_ in BY_SUFFIX.items()} | {format_.name: format_ for format_ in FORMATS}
@@ -69,6 +70,8 @@ def wanted(name: str | None, path: str | None, otherwise: Format = FORMATS[0], f
     by_suffix = BY_SUFFIX.get(suffix)
     if name is None:
         if suffix and not by_suffix:
+            if suffix in _OLD_WORD:
+                raise Misuse(f"不写 {suffix} 文件，Word 和 WPS 请写成 .docx")
             raise Misuse(f"不认识后缀 {suffix}，可用：{'、'.join(BY_SUFFIX)}；或用 {flag} 指明格式")
         return by_suffix or otherwise
     by_name = BY_NAME.get(name.lower())

@@ -9,12 +9,14 @@ _DATE = Pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _MONTH = Pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月底?|月末)?")
 _QUARTER = Pattern(r"(?i)(\d{4})\s*年?\s*(?:Q([1-4])|第?([一二三四1-4])季度?末?)")
 _YEAR = Pattern(r"(\d{4})\s*年?[底末]?")
+_BEFORE = ("之前", "以前", "前")
 _HOURS = Pattern(r"(\d{1,2})[:时点](\d{2})?分?\s*(?:-|~|—|–|至|到)+\s*(次日)?(\d{1,2})[:时点](\d{2})?分?")
 
 
 def deadline(text: str) -> date | None:
     """A day; of a month, quarter or year its last day; None where the text is no date."""
-    plain = halfwidth(text).strip()
+    said = halfwidth(text).strip()
+    plain = said.removesuffix(next(filter(said.endswith, _BEFORE), "")).strip()
     try:
         if match := _DATE.fullmatch(plain):
             return date(int(match[1]), int(match[2]), int(match[3]))

@@ -157,7 +157,8 @@ def _kind(situation: Situation) -> Question:
     """Which document; those for work at a client's only where the post is there."""
     onsite = Case(situation.brief, situation.catalogue).onsite
     kinds = (kind for kind in situation.catalogue.documents.kinds if onsite or not kind.onsite)
-    return _of_field("kind", "choice", (Option(kind.name, kind.name, kind.about) for kind in kinds))
+    hint = "员工签说明书；甲方也要签字的，另写一份驻场附件" if onsite else ""
+    return _of_field("kind", "choice", (Option(kind.name, kind.name, kind.about) for kind in kinds), hint=hint)
 
 
 def _length(situation: Situation) -> Question:
