@@ -1,9 +1,10 @@
-"""Numbers that cannot be right: a share over 100 %, an end before its beginning, days longer than the law has them."""
+"""Numbers that cannot be right: a share over 100 %, a target worse than today, days longer than the law has them."""
 
 from collections.abc import Iterator
 
 from dutywriter.brief.answers import Brief
-from dutywriter.catalogue.model import Catalogue
+from dutywriter.brief.kinds import MetricGoal
+from dutywriter.catalogue.model import Catalogue, Metric
 from dutywriter.catalogue.names import metric_named
 
 _NO_SHARE = ("增长", "回报", "占比")
@@ -13,6 +14,7 @@ def implausible(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
     """One line for each number that has to be looked at again."""
     start = brief.get("start", "")
     for goal in brief.goals:
+        yield from _turned_back(goal, metric_named(catalogue, goal.name))
         if start and goal.deadline and goal.deadline <= start:
             yield f"“{goal.name}”的期限 {goal.deadline} 不晚于开始日期 {start}，里程碑未按日期列出"
         metric = metric_named(catalogue, goal.name)
@@ -26,6 +28,18 @@ def implausible(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
         from dutywriter.compose.worktime import overlong
 
         yield from (f"{found}，请核对或写明工时制度" for found in overlong(brief.get("hours", ""), brief.get("rest", "")))
+
+
+def _turned_back(goal: MetricGoal, metric: Metric | None) -> Iterator[str]:
+    """A target that is worse than where the post stands."""
+    if not metric or metric.direction == "range" or not goal.present or not goal.target:
+        return
+    from dutywriter.compose.decimals import number
+
+    now, then = number(goal.present), number(goal.target)
+    if now is not None and then is not None and (then < now if metric.direction == "up" else then > now):
+        better = "高" if metric.direction == "up" else "低"
+        yield f"“{goal.name}”越{better}越好，但目标 {goal.target} 不如现状 {goal.present}，请核对"
 
 
 def _above(text: str, most: int) -> bool:

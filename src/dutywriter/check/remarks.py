@@ -51,20 +51,6 @@ def _unknown_metrics(brief: Brief, catalogue: Catalogue) -> Iterator[str]:
             near = metrics_like(catalogue, goal.name)
             hint = f"，是不是 {'、'.join(near)}？" if near else ""
             yield f"指标“{goal.name}”不在指标库中{hint or '，'}已按原文保留，公式等请在待填处补上"
-        elif _backwards(goal.present, goal.target, metric.direction):
-            better = "高" if metric.direction == "up" else "低"
-            yield f"“{goal.name}”越{better}越好，但目标 {goal.target} 不如现状 {goal.present}，请核对"
-
-
-def _backwards(present: str, target: str, direction: str) -> bool:
-    if not present or not target:
-        return False
-    from dutywriter.compose.decimals import number
-
-    now, then = number(present), number(target)
-    if now is None or then is None:
-        return False
-    return then < now if direction == "up" else then > now if direction == "down" else False
 
 
 def _without_levers(brief: Brief, draft: Draft, catalogue: Catalogue) -> Iterator[str]:

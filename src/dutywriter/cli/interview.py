@@ -22,7 +22,7 @@ from dutywriter.wizard.loop import State
 from dutywriter.wizard.page import Page, Pages
 from dutywriter.wizard.picker import Option
 from dutywriter.wizard.questions import Question
-from dutywriter.wizard.replies import not_well_put, wrong
+from dutywriter.wizard.replies import doubtful, wrong
 from dutywriter.wizard.review import Shown, next_row, review, whole_draft
 
 _KEEP_EDITS = Option(loop.KEEP_EDITS, "保留手改的文字，答案不改")
@@ -123,7 +123,7 @@ class Interview:
         page = Page(
             asking,
             lambda text: wrong(asking, self._catalogue, text),
-            lambda text: not_well_put(asking, brief.level, self._catalogue, text),
+            lambda text: doubtful(asking, brief, self._catalogue, text),
             loop.typed_before(self.state, asking, brief),
             loop.chosen_before(self.state, asking, brief),
             self.state.said,

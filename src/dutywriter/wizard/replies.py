@@ -11,6 +11,7 @@ from dutywriter.brief.answers import Answer, Brief, alias_facts
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.kinds import AnswerError, DutyChoice, Listed, MetricGoal, OwnDuty, SectionChoice, Text
 from dutywriter.catalogue.model import Catalogue, Level
+from dutywriter.check.plausible import implausible
 from dutywriter.check.wording import OWN_ACTIONS, OWN_LENGTH, Wording
 from dutywriter.compose.case import Case
 from dutywriter.compose.explain import SectionOption, choices
@@ -183,13 +184,22 @@ def wrong(question: Question, catalogue: Catalogue, text: str) -> str:
     return ""
 
 
-def not_well_put(question: Question, level: Level, catalogue: Catalogue, text: str) -> str:
-    """What the rules of writing say against a duty of the person's own; empty of any other line."""
-    if question.style != "tree" or not text.strip():
-        return ""
-    findings = Wording(catalogue).findings(without_frequency(text.strip()), "duty", level, OWN_LENGTH, OWN_ACTIONS)
-    found = "；".join(dict.fromkeys(f"{finding.message}，{finding.advice}" for finding in findings))
-    return f"{found}。改好再回车；再按一次回车照样加上" if found else ""
+def doubtful(question: Question, brief: Brief, catalogue: Catalogue, text: str) -> str:
+    """What speaks against a line that can be taken, in Chinese: of a person's own duty its wording, of a number its size."""
+    found: Iterable[str] = ()
+    if question.style == "tree" and text.strip():
+        found = _not_well_put(text.strip(), brief.level, catalogue)
+    elif question.id.partition(":")[0] in GOAL_PARTS and text.strip():
+        known = set(implausible(brief, catalogue))
+        found = (told for told in implausible(_with_line(brief, catalogue, question, text.strip()), catalogue) if told not in known)
+    told = "；".join(dict.fromkeys(found))
+    return f"{told}。改好再回车，或再按一次回车照样采用" if told else ""
+
+
+def _not_well_put(duty: str, level: Level, catalogue: Catalogue) -> Iterator[str]:
+    """What the rules of writing say against a duty of the person's own."""
+    for finding in Wording(catalogue).findings(without_frequency(duty), "duty", level, OWN_LENGTH, OWN_ACTIONS):
+        yield f"{finding.message}，{finding.advice}"
 
 
 def _value(question: Question, catalogue: Catalogue, text: str) -> Any:
