@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from dutywriter.brief.answers import Brief
 from dutywriter.brief.fields import BY_KEY
+from dutywriter.brief.kinds import MetricGoal
 from dutywriter.brief.request import Request
 from dutywriter.catalogue.model import Borrow, Catalogue, Duty, Metric, Requirement, Role, RoleSection, Variant
 from dutywriter.catalogue.names import metric_named
@@ -82,7 +83,16 @@ def question(id_: str, situation: Situation) -> Question | None:
 
 def shown(key: str, value: object) -> str:
     """An answer as a person reads it, in one line."""
+    if key == "metrics" and isinstance(value, tuple):
+        return "、".join(map(_shown_goal, value))
     return "、".join(BY_KEY[key].kind.texts(value))
+
+
+def _shown_goal(goal: MetricGoal) -> str:
+    """退款率 从 32% 到 26%，期限 2026-12-31."""
+    present, target = (f"{number}{goal.unit}" if number else "" for number in (goal.present, goal.target))
+    numbers = f"从 {present} 到 {target}" if present and target else target or present
+    return " ".join(filter(None, [goal.name, numbers])) + (f"，期限 {goal.deadline}" if goal.deadline else "")
 
 
 _LEFT_OPEN = "直接回车：留待填"

@@ -155,7 +155,7 @@ def _outline(draft: Draft) -> Iterator[Option]:
 def _open(brief: Brief, draft: Draft) -> Iterator[Option]:
     """What is left open, each with the question that fills it."""
     numbers = {f"{goal.name}{name}": f"{part}:{goal.name}" for goal in brief.goals for part, name in _NUMBER_NAMES.items()}
-    fields = {
+    fields = {field.label: key for key, field in BY_KEY.items() if field.question} | {
         name: line.origin.refs[0]
         for line in draft.lines()
         if line.origin.source == "placeholder" and line.origin.refs and _is_asked(line.origin.refs[0])

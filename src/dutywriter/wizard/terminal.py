@@ -38,7 +38,7 @@ from dutywriter.wizard import drawing
 from dutywriter.wizard.events import Answered, Back, Event, Interrupted, Review
 from dutywriter.wizard.page import Next, Page
 from dutywriter.wizard.picker import Option, Picker, mark
-from dutywriter.wizard.questions import OWN_NOTE, own_option
+from dutywriter.wizard.questions import OWN, OWN_NOTE, own_option
 from dutywriter.wizard.replies import Given, picked_reply
 
 ESCAPE_SECONDS = 0.05
@@ -264,7 +264,7 @@ class _Screen:
         on(" ", when=listed)(self._toggle)
         on("c-a", when=listed)(lambda: self._pick(self._picker.all_toggled()))
         for names, by in ((("<", "c-up"), -1), ((">", "c-down"), 1)):
-            on(*names, when=listed & empty & self._is("tree"))(lambda by=by: self._pick(self._picker.lifted(by)))  # type: ignore[misc,arg-type]
+            on(*names, when=listed & empty & self._is("tree"))(lambda by=by: self._lift(by))  # type: ignore[misc,arg-type]
         on("+", when=listed & empty & self._is("tree"))(self._add)  # type: ignore[arg-type]
         return keys
 
@@ -310,6 +310,13 @@ class _Screen:
 
     def _pick(self, picker: Picker) -> None:
         self._picker, self._wrong = picker, picker.told
+
+    def _lift(self, by: int) -> None:
+        current = self._picker.current
+        if current and current.value.startswith(OWN):
+            self._wrong = "自己加的话写在模块的末尾，不能调次序"
+        else:
+            self._pick(self._picker.lifted(by))
 
     def _toggle(self) -> None:
         self._ticked_since_typing = True
