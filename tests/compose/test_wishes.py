@@ -52,6 +52,18 @@ CASES = st.fixed_dictionaries(
 MORE = settings(max_examples=60)
 
 
+def test_a_duty_that_is_taken_under_an_outline_takes_the_place_of_no_other(case_of):
+    facts = {
+        "role": "驻场运营",
+        "level": "主管",
+        "outline": "八项职责",
+        "platform": ("抖音",),
+        "sections": SectionChoice(("沟通协调",)),
+    }
+    usual = ids(case_of(**facts))
+    assert ids(case_of(**facts, duties=DutyChoice(("ec-ship",)))) == usual | {"ec-ship"}
+
+
 @given(CASES, st.data())
 @MORE
 def test_what_stands_is_what_stands_anyway_and_what_is_taken_without_what_is_left_out(case_of, facts, data):

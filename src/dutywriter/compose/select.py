@@ -24,7 +24,8 @@ class Chosen(Struct, frozen=True):
 
     `words` are those of the user's focus that call for it, `called` the ids of the duties that are taken before all others,
     `moving` those that move a metric which the user stressed: they come before others of their priority. The section that moves
-    such a metric most `leads`. `own` are the user's own duties, still to be put behind the others.
+    such a metric most `leads`. `own` are the user's own duties, still to be put behind the others;
+    `besides` the ids of those that stand only since the user takes them.
     """
 
     section: Section
@@ -35,6 +36,7 @@ class Chosen(Struct, frozen=True):
     moving: frozenset[str] = frozenset()
     leads: bool = False
     own: tuple[Duty, ...] = ()
+    besides: frozenset[str] = frozenset()
 
 
 class Wishes(Struct, frozen=True):
@@ -63,7 +65,8 @@ def choose(candidates: list[Chosen], extent: Extent, wishes: Wishes, *, people: 
 
 def asked_for(candidates: Iterable[Chosen], wishes: Wishes) -> list[Chosen]:
     """Those of `candidates` in which the user takes or adds duties, each with these alone."""
-    bare = (replace(chosen, duties=tuple(duty for duty in chosen.duties if duty.id in wishes.duties.take)) for chosen in candidates)
+    taken = ((chosen, tuple(duty for duty in chosen.duties if duty.id in wishes.duties.take)) for chosen in candidates)
+    bare = (replace(chosen, duties=duties, besides=frozenset(duty.id for duty in duties)) for chosen, duties in taken)
     return [chosen for chosen in bare if chosen.duties or chosen.own]
 
 
@@ -121,11 +124,15 @@ def outlined(candidates: list[Chosen], extent: Extent, wishes: Wishes, headings:
     Behind them stands what the user takes or adds in sections that no heading names.
     """
     kept = _kept(candidates, wishes.sections)
+    usual = {chosen.section.id for chosen in kept}
     standing = merged([*kept, *asked_for(_others(candidates, kept), wishes)])
     by_id = {chosen.section.id: chosen for chosen in standing}
     found = ([by_id[id_] for id_ in heading.sections if id_ in by_id] for heading in headings)
-    joined = [_joined(heading.heading, under) for heading, under in zip(headings, found, strict=True) if under]
-    return tuple(_written([*joined, *asked_for(unnamed(candidates, headings), wishes)], extent, wishes))
+    joined = [(heading.heading, under) for heading, under in zip(headings, found, strict=True) if under]
+    joined.sort(key=lambda pair: usual.isdisjoint(chosen.section.id for chosen in pair[1]))  # what is asked for takes no place
+    sections = [_joined(title, under) for title, under in joined]
+    written = _written([*sections, *asked_for(unnamed(candidates, headings), wishes)], extent, wishes)
+    return tuple(in_order(written, tuple(heading.heading for heading in headings), lambda chosen: chosen.section.title))
 
 
 def _joined(title: str, sections: list[Chosen]) -> Chosen:
@@ -139,6 +146,7 @@ def _joined(title: str, sections: list[Chosen]) -> Chosen:
         frozenset().union(*(chosen.moving for chosen in sections)),
         any(chosen.leads for chosen in sections),
         tuple(duty for chosen in sections for duty in chosen.own),
+        frozenset().union(*(chosen.besides for chosen in sections)),
     )
 
 
@@ -315,6 +323,7 @@ def _shortened(chosen: Chosen, place: int, extent: Extent, wishes: Wishes) -> Ch
     What the user leaves out is not made up for by others.
     """
     most = extent.leading if place < extent.leading_sections or chosen.leads else extent.other
-    by_priority = sorted(chosen.duties, key=lambda duty: _rank(duty, chosen))
+    usual = [duty for duty in chosen.duties if duty.id not in chosen.besides]
+    by_priority = sorted(usual, key=lambda duty: _rank(duty, chosen))
     kept = {duty.id for duty in by_priority[:most]}.union(wishes.duties.take).difference(wishes.duties.leave)
     return replace(chosen, duties=tuple(duty for duty in chosen.duties if duty.id in kept))
