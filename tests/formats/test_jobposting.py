@@ -202,7 +202,7 @@ def test_every_answer_stands_under_its_name(draft_of):
     assert content["educationRequirements"] == "大专及以上"
     assert content["experienceRequirements"].startswith("2 年以上")
     assert content["skills"] == ["生意参谋", "Excel"]
-    assert content["qualifications"][:2] == ["大专及以上", "会用生意参谋、Excel"]
+    assert content["qualifications"][:2] == ["学历：大专及以上", "会用生意参谋、Excel"]
 
 
 def test_what_nobody_said_is_left_out(draft_of):

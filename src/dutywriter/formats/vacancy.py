@@ -15,6 +15,8 @@ from dutywriter.text.numbers import halfwidth
 from dutywriter.text.pay import Pay, pay
 
 COUNTRY, CURRENCY = "CN", "CNY"
+SCHOOLING = "学历："
+"""How a draft leads in what schooling is asked for."""
 TITLES = {
     "说明书": "<岗位>岗位职责说明书",
     "招聘": "<岗位>招聘信息",
@@ -71,7 +73,7 @@ def vacancy(draft: Draft) -> Vacancy:
         posted=_day(answer(draft.lines(), "posted")),
         valid_until=_day(answer(draft.lines(), "valid_until")),
         openings=_openings(draft),
-        education=answer(draft.lines(), "education"),
+        education=answer(draft.lines(), "education").removeprefix(SCHOOLING),
         experience=answer(draft.lines(), "experience", "catalogue"),
         responsibilities=_texts(_responsibilities(draft)),
         qualifications=_texts((*_items(draft, "musts"), *_required(draft, "必备"))),
