@@ -11,7 +11,7 @@ from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.request import Request, requested
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.wizard.events import Back, Event, Interrupted, Review
-from dutywriter.wizard.questions import FACTS, GOAL_PARTS, REQUEST, Question, Situation, asked, question
+from dutywriter.wizard.questions import FACTS, GOAL_PARTS, REQUEST, Question, Situation, asked, likeliest_role, question
 from dutywriter.wizard.replies import Arrangement, Given, Reply, Ticking, arranged, not_taken, said_before, with_reply, with_ticks
 
 REVIEW, DRAFT, SAVE, REWRITE = "review", "draft", "save", "rewrite"
@@ -85,13 +85,17 @@ def resumed(state: State, catalogue: Catalogue) -> State:
 
 
 def at_hand(state: State, here: Situation) -> Question:
-    """The question at hand, with what was ticked before; those of the review page and after it are not made here.
+    """The question at hand, with what was ticked before, and the likeliest role where none is known.
+
+    Those of the review page and after it are not made here.
 
     Raises LookupError where `place` is none that applies.
     """
     found = question(state.place, here)
     if not found:
         raise LookupError(state.place)
+    if found.id == "role" and "role" not in here.brief.answers:
+        found = replace(found, default=likeliest_role(here) or found.default)
     earlier = state.ticked.get(state.place, state.replies.get(state.place))
     if earlier is None or isinstance(earlier, str | Arrangement):
         return found

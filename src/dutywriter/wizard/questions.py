@@ -143,16 +143,14 @@ def _role(situation: Situation) -> Question:
         for alias, facts in entry.sets.items()
     ]
     more = [Option("", "更具体的叫法"), *named] if named else []
-    likeliest = _likeliest_role(situation) or roles[0].value
-    return _of_field("role", "choice", (*roles, *more), default=likeliest)
+    return _of_field("role", "choice", (*roles, *more), default=roles[0].value)
 
 
-def _likeliest_role(situation: Situation) -> str:
-    """The role whose work is likest to the request, so that the cursor is on it; empty where nothing is like it."""
-    if not situation.request.text:
-        return ""
+def likeliest_role(situation: Situation) -> str:
+    """The role whose work is likest to what the request says besides the facts; empty where none is. It takes a search."""
+    said = " ".join(situation.request.unused())
     scores: dict[str, float] = {}
-    for hit in search(situation.catalogue, situation.request.text):
+    for hit in search(situation.catalogue, said) if said else ():
         scores[hit.role] = scores.get(hit.role, 0.0) + hit.score
     scores.pop("", None)
     return max(scores, key=lambda role: scores[role], default="")
