@@ -68,7 +68,7 @@ def asked(brief: Brief) -> list[str]:
 
 
 def question(id_: str, situation: Situation) -> Question | None:
-    """The question `id_` as it is here; None where it does not apply, as most do not while the role is unknown."""
+    """The question `id_` as it is here; None where it is none, or does not apply, as most do not while the role is unknown."""
     if id_ not in _OF_ANY_ROLE and "role" not in situation.brief.answers:
         return None
     if id_ in _MAKERS:
@@ -78,7 +78,7 @@ def question(id_: str, situation: Situation) -> Question | None:
         return _goal_part(kind, name, situation)
     if kind == FILL:
         return Question(id_, FILL, "text", f"{name}？", hint=_LEFT_OPEN, why="填好后写进文中相应的待填处。")
-    return _of_field(id_)
+    return _of_field(id_) if id_ in BY_KEY else None
 
 
 def shown(key: str, value: object) -> str:
