@@ -55,7 +55,7 @@ class PlainTerminal:
         """What the person does on `page`; Enter alone takes what is marked, in a line what is typed or else the default."""
         for said in page.said:
             self.show("\n".join(wrap(said, self.columns)))
-        paper = _Paper(self.columns, self._height, self._matches, page.check)
+        paper = _Paper(self.columns, self._height, self._matches, page.check, page.doubt)
         step: Event | _Sheet = _SHEETS[page.question.style].opened(page, paper)
         while isinstance(step, _Sheet):
             self.show(step.said)
@@ -94,6 +94,7 @@ class _Paper(Struct, frozen=True):
     height: int
     matches: Callable[[str, str], bool]
     check: Callable[[str], str]
+    doubt: Callable[[str], str]
 
 
 class _Sheet(Struct, frozen=True):
@@ -249,6 +250,9 @@ class _Sheet(Struct, frozen=True):
 class _Line(_Sheet, frozen=True):
     """A line is typed; options are what it may be."""
 
+    doubted: str = ""
+    """A line that was spoken against: entered again it is taken all the same."""
+
     @classmethod
     def marked_first(cls, page: Page) -> tuple[str, ...]:
         return (page.typed or page.question.default,)
@@ -271,7 +275,8 @@ class _Line(_Sheet, frozen=True):
     def _checked(self, line: str) -> Event | _Sheet:
         wrong = self.paper.check(line)
         if not wrong:
-            return Answered(line)
+            doubt = "" if line == self.doubted else self.paper.doubt(line)
+            return replace(self.saying(doubt), typed=line, marked=(line,), doubted=line) if doubt else Answered(line)
         told = replace(self.saying(wrong), typed=line)
         listed = self.matching(line)
         if not listed:
