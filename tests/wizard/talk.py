@@ -1,11 +1,13 @@
 """An interview gone through without a terminal."""
 
+from msgspec.structs import replace
+
 from dutywriter.brief.answers import Brief
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.compose.compose import compose
 from dutywriter.draft import Draft
 from dutywriter.wizard.events import Answered, Back, Event, Review
-from dutywriter.wizard.loop import ENDS, REVIEW, State, at_hand, brief_at, chosen_before, started, step, typed_before
+from dutywriter.wizard.loop import ENDS, REVIEW, State, at_hand, brief_at, chosen_before, situation, started, step, typed_before
 from dutywriter.wizard.picker import Picker
 from dutywriter.wizard.questions import Question
 from dutywriter.wizard.replies import Given, picked_reply
@@ -31,7 +33,7 @@ class Talk:
 
     @property
     def question(self) -> Question:
-        return at_hand(self.state, self.catalogue)
+        return at_hand(self.state, situation(self.state, self.catalogue))
 
     @property
     def brief(self) -> Brief:
@@ -44,17 +46,21 @@ class Talk:
     @property
     def typed(self) -> str:
         """What stands in the line at hand."""
-        return typed_before(self.state, self.question, self.catalogue)
+        return typed_before(self.state, self.question, self.brief)
 
     @property
     def chosen(self) -> str:
         """Where the cursor stands on the list at hand."""
-        return chosen_before(self.state, self.question, self.catalogue)
+        return chosen_before(self.state, self.question, self.brief)
 
     @property
     def ticked(self) -> Given:
         """What stands ticked on the list at hand."""
-        return picked_reply(self.question, Picker(self.question.options, many=True).picked())
+        return self._ticked()
+
+    def _ticked(self, most: int | None = None) -> Given:
+        """The ticks of the list at hand, the first `most` of them."""
+        return picked_reply(self.question, Picker(self.question.options, many=True).picked()[:most])
 
     def does(self, *events: Event) -> "Talk":
         for event in events:
@@ -80,9 +86,16 @@ class Talk:
         return self
 
     def answers(self, replies: dict[str, Given]) -> "Talk":
-        """The reply of `replies` to the question at hand, else an empty line; Enter alone where it was replied before."""
+        """The reply of `replies` to the question at hand, else an empty line; Enter alone where it was replied before.
+
+        The duties that it is silent about are those that were recommended.
+        """
         is_left_half = self.place in {**self.state.typed, **self.state.ticked}
         if self.place in self.state.replies and not is_left_half:
+            return self.enters()
+        if self.place not in replies and self.question.style == "tree":
+            left = {id_: given for id_, given in self.state.ticked.items() if id_ != self.place}
+            self.state = replace(self.state, ticked=left)
             return self.enters()
         return self.replies(replies.get(self.place, ""))
 
@@ -93,7 +106,7 @@ class Talk:
             if move == "back" or (move == "half" and at_review):
                 self.does(Back())
             elif move == "half":
-                self.does(Back("half", ()))
+                self.does(Back("half", self._ticked(1)))
             elif move == "review":
                 self.does(Review())
             elif not at_review:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dutywriter.brief.answers import from_file, layered
 from dutywriter.brief.fields import BY_KEY
@@ -13,10 +14,10 @@ from dutywriter.brief.request import requested
 from dutywriter.catalogue.load import bundled
 from dutywriter.cli.command import arguments
 from dutywriter.compose.compose import compose
-from dutywriter.wizard.events import Answered, Back, Review
-from dutywriter.wizard.loop import EDIT, ENDS, GIVE_UP_EDITS, KEEP_EDITS, LEAVE, REVIEW, REWRITE, SAVE, WRITE, edited
+from dutywriter.wizard.events import Answered, Back, Interrupted, Review
+from dutywriter.wizard.loop import DRAFT, EDIT, ENDS, GIVE_UP_EDITS, KEEP_EDITS, REVIEW, REWRITE, SAVE, WRITE, edited, resumed
 from dutywriter.wizard.questions import FACTS, REQUEST, UNSET
-from dutywriter.wizard.replies import Ticked, Ticking
+from dutywriter.wizard.replies import Arrangement, Ticked, Ticking
 from tests.wizard.talk import TODAY, Talk
 
 ROLES = [entry.name for entry in bundled().entries]
@@ -50,11 +51,11 @@ def test_a_role_and_enter_alone_give_the_default_draft_of_the_role(talk, draft_o
 @pytest.mark.parametrize(
     ("role", "asked"),
     [
-        ("驻场运营", "request role kind level platform business metrics"),
-        ("电商运营", "request role kind level platform category metrics"),
-        ("产品运营", "request role kind level business metrics"),
-        ("数据运营", "request role kind level platform business metrics"),
-        ("社群运营", "request role kind level platform category business metrics"),
+        ("驻场运营", "request role kind level platform business metrics sections"),
+        ("电商运营", "request role kind level platform category metrics sections"),
+        ("产品运营", "request role kind level business metrics sections"),
+        ("数据运营", "request role kind level platform business metrics sections"),
+        ("社群运营", "request role kind level platform category business metrics sections"),
     ],
 )
 def test_only_what_changes_the_draft_of_the_role_is_asked(talk, role, asked):
@@ -66,32 +67,59 @@ def test_where_the_category_is_known_the_business_is_not_asked(talk):
 
 
 def test_what_flags_say_is_not_asked(talk):
-    assert talk(role="电商", platform="抖音", metrics=["退款率=14%->11%"]).goes_on().asked == ["kind", "level", "category"]
+    found = talk(role="电商", platform="抖音", metrics=["退款率=14%->11%"]).goes_on()
+    assert found.asked == ["kind", "level", "category", "sections"]
 
 
 def test_what_a_file_says_is_not_asked(catalogue):
     said = from_file("岗位: 产品\n级别: 主管\n业务类型: SaaS\n", "", catalogue)
-    assert Talk.begun(catalogue, layered({}, said, catalogue)).goes_on().asked == ["kind", "metrics"]
+    assert Talk.begun(catalogue, layered({}, said, catalogue)).goes_on().asked == ["kind", "metrics", "sections"]
 
 
 def test_what_the_request_says_is_shown_and_not_asked(talk):
-    assert talk().goes_on({REQUEST: "小红书母婴账号招新媒体运营，主管，成都"}).asked == [REQUEST, FACTS, "kind", "metrics"]
+    found = talk().goes_on({REQUEST: "小红书母婴账号招新媒体运营，主管，成都"})
+    assert found.asked == [REQUEST, FACTS, "kind", "metrics", "sections"]
 
 
 def test_a_request_that_was_made_before_is_not_asked_for_but_shown(talk):
-    assert talk("小红书母婴账号招新媒体运营").goes_on().asked == [FACTS, "kind", "level", "metrics"]
+    assert talk("小红书母婴账号招新媒体运营").goes_on().asked == [FACTS, "kind", "level", "metrics", "sections"]
 
 
 def test_where_all_is_said_the_interview_begins_on_the_review_page(talk):
-    said = talk(role="产品", kind="说明书", level="专员", business="SaaS", metrics=["激活率=1%->2%"])
+    said = talk(role="产品", kind="说明书", level="专员", business="SaaS", metrics=["激活率=1%->2%"], without="用户调研")
     assert said.place == REVIEW
     assert said.does(Back()).place == REVIEW
     assert said.replies("role", "数据运营").place == REVIEW
 
 
+@pytest.mark.parametrize(
+    ("text", "role"), [("带社群拉新，做群里的答疑", "社群运营"), ("看看店里的货和促销，巡店", "门店运营"), ("你好", ROLES[0])]
+)
+def test_where_a_request_leaves_the_role_open_the_cursor_is_on_the_likeliest(talk, text, role):
+    found = talk().replies(text)
+    assert (found.place, found.chosen) == ("role", role)
+    assert "role" not in found.brief.answers
+    assert found.replies("产品运营").does(Back()).chosen == "产品运营"
+
+
+def test_the_duties_are_asked_last_and_enter_takes_those_that_are_recommended(talk):
+    found = talk().goes_on({"role": "产品运营", "metrics": ("激活率",)}, until="sections")
+    recommended = found.ticked
+    assert found.enters().place == REVIEW
+    assert found.state.replies["sections"] == Arrangement()
+    assert found.brief.answers.keys().isdisjoint({"sections", "duties", "order", "own"})
+    assert found.does(Back()).ticked == recommended
+
+
+def test_duties_that_were_taken_as_recommended_go_with_what_is_answered_later(talk, draft_of):
+    found = talk().goes_on({"role": "产品运营"}).replies("level", "经理", "length", "精简")
+    assert found.draft == draft_of(role="产品", level="经理", length="精简")
+
+
 def test_numbers_are_asked_for_the_metrics_that_were_ticked_and_a_deadline_for_targets(talk):
     found = talk().goes_on({"role": "电商运营", "metrics": (REFUND, PAID), f"target:{PAID}": "3%"})
-    assert found.asked[-5:] == [f"present:{REFUND}", f"target:{REFUND}", f"present:{PAID}", f"target:{PAID}", f"deadline:{PAID}"]
+    numbers = [f"present:{REFUND}", f"target:{REFUND}", f"present:{PAID}", f"target:{PAID}", f"deadline:{PAID}"]
+    assert found.asked[-6:] == [*numbers, "sections"]
 
 
 def test_a_metric_of_which_the_request_says_the_numbers_is_not_asked_about(talk):
@@ -365,25 +393,54 @@ def test_sections_left_without_an_answer_are_as_they_were_left(reviewing):
     assert found.brief.get("sections") is None
 
 
+def test_an_interrupt_keeps_what_was_half_done_where_it_stands(talk):
+    found = talk().goes_on({"role": "电商运营"}, until="platform").does(Interrupted("抖", ("天猫",)))
+    assert (found.place, found.state.typed, found.ticked) == ("platform", {"platform": "抖"}, ("天猫",))
+    assert found.brief.get("platform") is None
+
+
+def test_an_interrupt_where_nothing_was_left_is_nothing_new(talk):
+    told = talk().goes_on({"role": "电商运营", "category": "女装"}).replies("role", "产品运营")
+    assert told.state.said
+    for found in (talk(), talk().goes_on(until="level"), told, talk(asks_where=True).goes_on().replies(WRITE)):
+        before = found.state
+        assert found.does(Interrupted()).state == before
+
+
+@pytest.mark.parametrize("place", ["level", "deadline:激活率", REVIEW, DRAFT, SAVE, REWRITE])
+def test_what_was_kept_goes_on_where_it_stood(talk, catalogue, place):
+    state = replace(talk(role="产品", metrics=["激活率=2%"]).goes_on().state, place=place)
+    assert resumed(state, catalogue) == state
+
+
+@pytest.mark.parametrize("place", ["category", "present:别的指标", FACTS])
+def test_where_the_question_at_hand_does_not_apply_any_more_the_role_is_asked(talk, catalogue, draft_of, place):
+    found = talk().goes_on({"role": "产品运营", "level": "主管"})
+    found.state = resumed(replace(found.state, place=place), catalogue)
+    assert (found.place, found.chosen, found.state.reviewed) == ("role", "产品运营", False)
+    assert found.goes_on().draft == draft_of(role="产品", level="主管")
+
+
 def test_back_from_a_question_that_the_review_page_led_to_goes_there(reviewing):
     assert reviewing().replies("company").does(Back("甲")).place == REVIEW
 
 
 def test_back_from_the_review_page_goes_to_the_last_question_and_forward_from_there(reviewing):
     found = reviewing().does(Back(), Back())
-    assert found.place == "business"
-    assert found.replies(UNSET).place == "metrics"
+    assert found.place == "metrics"
+    assert found.enters().place == "sections"
     assert found.enters().place == REVIEW
 
 
 def test_back_passes_over_questions_that_do_not_apply_any_more(talk):
     found = talk().goes_on({"role": "电商运营"}, until="category").does(Review()).replies("role", "产品运营")
     assert found.does(Back()).place == "level"
-    assert found.goes_on().asked[-2:] == ["business", "metrics"]
+    assert found.goes_on().asked[-3:] == ["business", "metrics", "sections"]
 
 
 def test_back_passes_over_the_numbers_of_a_metric_that_is_no_goal_any_more(talk):
     found = talk().goes_on({"role": "电商运营", "metrics": (PAID,), f"target:{PAID}": "3%"}).replies("metrics", ())
+    assert found.does(Back()).place == "sections"
     assert found.does(Back()).place == "metrics"
 
 
@@ -486,6 +543,13 @@ def test_changed_duties_are_shown_as_they_were_left_and_reach_the_draft(reviewin
     )
 
 
+def test_the_whole_draft_is_a_page_that_leads_back_to_the_review_page(reviewing):
+    found = reviewing().replies(DRAFT)
+    assert (found.place, found.state.wanted) == (DRAFT, DRAFT)
+    assert found.does(Back()).place == REVIEW
+    assert found.replies(DRAFT, REVIEW).place == REVIEW
+
+
 def test_where_the_person_names_the_file_it_is_asked_last(talk):
     found = talk(asks_where=True, role="产品").goes_on().replies(WRITE)
     assert found.place == SAVE
@@ -516,7 +580,7 @@ def test_after_the_editor_the_review_page_comes_up_again(edited_talk):
 @pytest.mark.parametrize("events", [[Answered("level")], [Back()]])
 @pytest.mark.parametrize(("choice", "place", "text"), [(KEEP_EDITS, REVIEW, "# 手改过\n"), (GIVE_UP_EDITS, None, "")])
 def test_an_edited_draft_is_given_up_only_when_the_person_says_so(edited_talk, events, choice, place, text):
-    wanted = {Answered: "level", Back: "metrics"}[type(events[0])]
+    wanted = {Answered: "level", Back: "sections"}[type(events[0])]
     assert edited_talk.does(*events).place == REWRITE
     edited_talk.replies(choice)
     assert (edited_talk.place, edited_talk.state.edited) == (place or wanted, text)
@@ -529,15 +593,16 @@ def test_the_question_about_an_edited_draft_can_be_left(edited_talk):
     assert (found.place, found.state.edited) == (REVIEW, "# 手改过\n")
 
 
-@pytest.mark.parametrize("end", [WRITE, EDIT, LEAVE])
-def test_an_edited_draft_is_written_left_and_edited_again_without_asking(edited_talk, end):
+@pytest.mark.parametrize("end", [*ENDS, DRAFT])
+def test_an_edited_draft_is_written_left_read_and_edited_again_without_asking(edited_talk, end):
     assert edited_talk.replies(end).place == end
     assert edited_talk.state.edited == "# 手改过\n"
 
 
 # Any way to the end
 
-GOING = st.lists(st.sampled_from(["on", "back", "half", "review", REQUEST, "kind", "business", "metrics"]), min_size=5, max_size=25)
+MOVES = ["on", "back", "half", "review", REQUEST, "kind", "business", "metrics", "sections"]
+GOING = st.lists(st.sampled_from(MOVES), min_size=5, max_size=25)
 NUMBERS = {f"{part}:{name}": st.sampled_from(["30%", "35%"]) for part in ("present", "target") for name in ("激活率", "复访率")}
 GIVEN = st.fixed_dictionaries(
     {
