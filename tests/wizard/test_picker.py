@@ -5,6 +5,7 @@ from itertools import chain
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dutywriter.wizard.picker import Option, Picker, mark
 
@@ -17,6 +18,10 @@ TREE = Picker(
         Option("数据", "数据与复盘", options=(Option("d1", "核对日报", ticked=True), Option("d2", "编制周报", ticked=True))),
         Option("交接", "交接", ticked=True),
     ),
+    many=True,
+)
+USUAL = Picker(
+    (Option("报数", "报数", options=(Option("a", "日报", usual=True), Option("b", "周报", usual=True), Option("c", "月报"))),),
     many=True,
 )
 
@@ -45,6 +50,40 @@ def test_the_cursor_stops_at_the_ends():
     assert PLATFORMS.moved(1).current.value == "京东"
     assert PLATFORMS.moved(1).moved(5).cursor == PLATFORMS.to_last().cursor == 2
     assert PLATFORMS.to_last().to_first().cursor == 0
+
+
+HEADED = Picker(
+    (
+        Option("a", "甲"),
+        Option("", ""),
+        Option("", "== 答案 =="),
+        Option("b", "乙"),
+        Option("c", "丙"),
+        *(Option("", f"草稿第 {number} 行") for number in range(9)),
+    )
+)
+
+
+def test_a_step_goes_over_headings_and_blank_rows():
+    down = HEADED.stepped(1)
+    assert (down.current.value, down.stepped(1).current.value) == ("b", "c")
+    assert down.stepped(-1).current.value == "a"
+    assert HEADED.stepped(-1).cursor == 0
+
+
+def test_a_text_that_is_longer_than_headings_are_is_read_row_by_row():
+    picker = HEADED.placed("c")
+    for row in (5, 6, 7):
+        picker = picker.stepped(1)
+        assert picker.cursor == row
+    assert HEADED.to_last().stepped(-1).cursor == 12
+    assert HEADED.to_last().stepped(1).cursor == 13
+
+
+def test_a_step_in_a_list_without_headings_is_a_row():
+    opened = TREE.opened_at()
+    assert [opened.moved(row).stepped(1).cursor for row in range(5)] == [1, 2, 3, 4, 4]
+    assert [opened.moved(row).stepped(-1).cursor for row in range(5)] == [0, 0, 1, 2, 3]
 
 
 def test_a_page_is_a_window_less_its_hints():
@@ -77,9 +116,29 @@ def test_no_value_places_the_cursor_nowhere():
 def test_what_has_sub_options_is_ticked_as_far_as_they_are():
     assert marks(TREE) == "-xx"
     assert picked(TREE) == [("受理", "r1"), ("数据", "d1", "d2"), ("交接",)]
-    assert marks(TREE.toggled()) == "xxx"
-    assert marks(TREE.toggled().toggled()) == " xx"
-    assert picked(TREE.toggled().toggled()) == [("数据", "d1", "d2"), ("交接",)]
+
+
+def test_space_takes_all_ticks_away_where_there_are_any_and_else_gives_all():
+    none = TREE.toggled()
+    assert (marks(none), picked(none)) == (" xx", [("数据", "d1", "d2"), ("交接",)])
+    assert (marks(none.toggled()), picked(none.toggled())[0]) == ("xxx", ("受理", "r1", "r2"))
+
+
+def test_space_on_an_option_without_ticks_gives_those_that_are_usual():
+    usual = USUAL.toggled()
+    assert (marks(usual), picked(usual)) == ("x", [("报数", "a", "b")])
+    assert picked(usual.toggled()) == []
+    one_more = after(USUAL, ("opened_at",), ("moved", 3), ("toggled",), ("to_first",))
+    assert picked(one_more) == [("报数", "c")]
+    assert picked(one_more.toggled()) == []
+
+
+@pytest.mark.parametrize(
+    ("ticked", "shown"), [("", " "), ("a", "-"), ("c", "-"), ("ab", "x"), ("ac", "-"), ("bc", "-"), ("abc", "x")]
+)
+def test_an_option_is_marked_whole_where_all_that_is_usual_is_ticked(ticked, shown):
+    section = USUAL.options[0]
+    assert mark(replace(section, options=tuple(replace(sub, ticked=sub.value in ticked) for sub in section.options))) == shown
 
 
 def test_a_tick_of_a_sub_option_shows_on_its_option():
@@ -216,7 +275,8 @@ def options(draw, above=""):
     for number in range(count):
         value = draw(st.sampled_from((f"{above}{number}", f"{above}{number}", "")))
         below = draw(options(f"{value}/")) if value and not above else ()
-        made.append(Option(value, draw(titles_of), ticked=draw(st.booleans()) and bool(value), options=below))
+        ticked, usual = (bool(value) and draw(st.booleans()) for _ in range(2))
+        made.append(Option(value, draw(titles_of), ticked=ticked, options=below, usual=usual and bool(above)))
     return tuple(made)
 
 
@@ -260,13 +320,25 @@ def test_lifting_is_a_permutation_and_can_be_undone_step_by_step(picker, by):
 
 
 @given(pickers())
-def test_toggling_twice_is_identity_unless_some_were_ticked(picker):
-    twice = picker.toggled().toggled()
-    if picker.current and mark(picker.current) == "-" and picker.many:
-        assert mark(picker.toggled().current) == "x"
-        assert mark(twice.current) == " "
-    else:
-        assert twice.options == picker.options
+def test_space_goes_to_and_fro_between_no_ticks_and_the_usual_ones(picker):
+    once, twice = picker.toggled(), picker.toggled().toggled()
+    if not picker.many or not picker.current or not picker.current.value:
+        assert once.options == picker.options
+        return
+    assert mark(once.current) == ("x" if mark(picker.current) == " " else " ")
+    assert mark(twice.current) == ("x" if mark(once.current) == " " else " ")
+    assert twice.toggled().options == once.options
+
+
+@given(pickers(), st.sampled_from([-1, 1]))
+def test_a_step_passes_no_option(picker, by):
+    stepped = picker.stepped(by)
+    first, last = sorted((picker.cursor, stepped.cursor))
+    between = [picker.option(place) for place in picker.visible()[first + 1 : last]]
+    assert not any(option.value for option in between)
+    assert (stepped.cursor - picker.cursor) * by >= 0
+    if stepped.cursor == picker.cursor and picker.visible():
+        assert picker.cursor in (0, len(picker.visible()) - 1)
 
 
 @given(pickers(), st.text("需求sl没", min_size=1, max_size=3))

@@ -7,7 +7,7 @@ import pytest
 from dutywriter.brief.fields import BY_KEY
 from dutywriter.brief.request import Request
 from dutywriter.catalogue.load import bundled
-from dutywriter.wizard.questions import GOAL_PARTS, REQUEST, Situation, asked, question
+from dutywriter.wizard.questions import GOAL_PARTS, REQUEST, Situation, asked, likeliest_role, question
 
 ROLES = [entry.name for entry in bundled().entries]
 ASKED = [key for key, field in BY_KEY.items() if field.question]
@@ -70,10 +70,24 @@ def test_what_the_registry_asks_is_what_the_page_asks(questions):
             assert (found.field, found.message, found.why) == (found.id, BY_KEY[found.id].question, BY_KEY[found.id].why)
 
 
-def test_the_questions_on_the_way_have_the_numbers_of_the_goals_last(brief_of):
+def test_the_questions_on_the_way_have_the_numbers_of_the_goals_then_the_duties_last(brief_of):
     ids = asked(brief_of(role="驻场", metrics=["客户满意度=88%->93%", "自定指标"]))
     assert ids[0] == REQUEST
-    assert ids[-6:] == [f"{part}:{name}" for name in ("客户满意度", "自定指标") for part in GOAL_PARTS]
+    assert ids[-7:] == [*(f"{part}:{name}" for name in ("客户满意度", "自定指标") for part in GOAL_PARTS), "sections"]
+
+
+def test_where_the_category_is_known_the_business_is_no_question_on_the_way_but_can_be_asked(asking, brief_of):
+    assert "business" in asked(brief_of(role="社群"))
+    assert "business" not in asked(brief_of(role="社群", category="女装"))
+    assert asking("business", role="社群", category="女装")
+
+
+def test_the_likeliest_role_is_that_whose_work_a_request_speaks_of(catalogue, brief_of):
+    said = {
+        text: likeliest_role(Situation(brief_of(), catalogue, Request(text, ())))
+        for text in ("带社群拉新，做群里的答疑", "你好", "")
+    }
+    assert list(said.values()) == ["社群运营", "", ""]
 
 
 @pytest.fixture
@@ -155,6 +169,14 @@ def test_the_recommended_sections_are_ticked_and_each_says_why(asking):
     assert sum(any(duty.ticked for duty in option.options) for option in options) == 12
     assert all(option.note for option in options)
     assert all(duty.note for option in options for duty in option.options)
+
+
+def test_the_usual_duties_of_a_section_are_those_that_stand_in_it_when_it_is_recommended(asking):
+    sections = asking("sections", role="驻场").options
+    recommended = [section for section in sections if any(duty.ticked for duty in section.options)]
+    others = [section for section in sections if section not in recommended]
+    assert all(duty.usual == duty.ticked for section in recommended for duty in section.options)
+    assert all(any(duty.usual for duty in section.options) for section in others)
 
 
 def test_a_stressed_metric_is_a_reason(asking):
