@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ _LEADING = ("role", "kind", "level", "title", "company", "client", "platform", "
 _WITH_SECTIONS = ("duties", "order", "own")
 _OF_POSTINGS = ("pay", "posted", "valid_until", "headcount", "industry", "max_chars")
 _POSTING = "招聘"
+_HEADING, _OPEN = "== {} ==", "待填"
 _GOAL_LABELS = {PRESENT: "现状", TARGET: "目标", DEADLINE: "期限"}
 _FLAG = re.compile(r"（?(--[a-z-]+)[，）]")
 
@@ -42,7 +44,7 @@ def review(here: Situation, page: Shown) -> Question:
     draft = page.draft
     rows = [*_actions(page), *_headed("请留意", map(_remark, page.remarks)), *_headed("答案", _answers(here))]
     if draft:
-        rows += _headed("待填", _open(here.brief, draft))
+        rows += _headed(_OPEN, _open(here.brief, draft))
         rows += _headed("提纲", _outline(draft))
         rows += _headed("还可以说明", _unsaid(here, draft))
         rows += _headed("草稿", _text(draft))
@@ -57,25 +59,20 @@ def whole_draft(draft: Draft) -> Question:
 
 def next_row(before: Question | None, now: Question, row: str) -> str:
     """The row to stand on once `row` was answered: what was left open and is so no more gives way to the next that is open."""
-    if not before or _heading(before, row) == _heading(now, row):
+    was, still = (_open_rows(page) if page else [] for page in (before, now))
+    if row not in was or row in still:
         return row
-    behind = [option.value for option in before.options if option.value]
-    rest = behind[behind.index(row) + 1 :] if row in behind else []
-    return next((value for value in rest if _heading(now, value) == _heading(before, row)), row)
+    return next((value for value in was[was.index(row) + 1 :] if value in still), row)
 
 
 def _text(draft: Draft) -> Iterator[Option]:
     return (Option("", line) for line in plain.render(draft).decode().splitlines())
 
 
-def _heading(page: Question, row: str) -> str:
-    """The heading that a row stands under; empty for none."""
-    heading = ""
-    for option in page.options:
-        if option.value == row:
-            return heading
-        heading = option.title if not option.value and option.title else heading
-    return ""
+def _open_rows(page: Question) -> list[str]:
+    """The values of the rows under the heading of what is left open."""
+    below = dropwhile(lambda option: option.title != _HEADING.format(_OPEN), page.options)
+    return [option.value for option in takewhile(lambda option: option.title, below) if option.value]
 
 
 def _actions(page: Shown) -> Iterator[Option]:
@@ -90,7 +87,7 @@ def _headed(heading: str, rows: Iterator[Option]) -> Iterator[Option]:
     listed = tuple(rows)
     if listed:
         yield Option("", "")
-        yield Option("", f"== {heading} ==")
+        yield Option("", _HEADING.format(heading))
         yield from listed
 
 
