@@ -157,7 +157,7 @@ class Interview:
             hint=f"直接回车：{name}；输入 - 则显示在屏幕上，不存",
             why="后缀决定格式：.docx 是 Word，.txt 是纯文字，.pdf 可以打印，.html 是网页，.md 是 Markdown。",
         )
-        return Page(asking, self._cannot_save, self._overwrites)
+        return Page(asking, self._cannot_save, self._overwrites, typed=self.state.typed.get(loop.SAVE, ""))
 
     def _cannot_save(self, text: str) -> str:
         path = self._path(text)
