@@ -87,11 +87,11 @@ class Interview:
         return self._delivery.into(path, force=path in self._may_overwrite) if path else self._delivery
 
     def _path(self, typed: str) -> str:
-        """The file that a typed name means, of the usual suffix where it has none; empty for no file."""
+        """The file that a typed name means, of the usual suffix where it has none and is no folder; empty for no file."""
         name = typed.strip() or self._free_name()
         if name == "-":
             return ""
-        return name if PurePath(name).suffix else name + self._suffix()
+        return name if PurePath(name).suffix or name.endswith(("/", os.sep)) else name + self._suffix()
 
     def _suffix(self) -> str:
         """That of the format that was asked for, else of the one that people want such a document in."""
