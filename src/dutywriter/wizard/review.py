@@ -151,7 +151,11 @@ def _outline(draft: Draft) -> Iterator[Option]:
 
 def _open(brief: Brief, draft: Draft) -> Iterator[Option]:
     """What is left open, each with the question that fills it."""
-    numbers = {f"{goal.name}{name}": f"{part}:{goal.name}" for goal in brief.goals for part, name in _NUMBER_NAMES.items()}
+    numbers = {
+        f"{goal.name}{name}": f"{part if goal.target or part != DEADLINE else TARGET}:{goal.name}"  # no day without a target
+        for goal in brief.goals
+        for part, name in _NUMBER_NAMES.items()
+    }
     fields = {field.label: key for key, field in BY_KEY.items() if field.question} | {
         name: line.origin.refs[0]
         for line in draft.lines()
