@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -123,6 +124,41 @@ def test_a_wrong_line_is_told_and_asked_again():
 
 def test_a_wrong_line_is_typed_still_when_the_person_goes_back():
     assert asked(LINE, "甲\n<\n", check=lambda _: "太短")[0] == Back("甲")
+
+
+TAKEN = {"jd.md": "文件已存在：jd.md", "b.md": "文件已存在：b.md"}
+
+
+def doubted(lines):
+    """The event that `lines` lead to where some names of files are taken, and the screen."""
+    save = Question("save", "", "text", "存到哪里？", default="新.docx")
+    return asked(save, lines, doubt=lambda line: TAKEN.get(line, ""))
+
+
+@pytest.mark.parametrize("again", ["", "jd.md"])
+def test_what_speaks_against_a_line_is_told_once_and_entered_again_it_is_taken(again):
+    event, screen = doubted(f"jd.md\n{again}\n")
+    assert event == Answered("jd.md")
+    assert screen.endswith("> 文件已存在：jd.md\n> 已填：jd.md\n")
+
+
+def test_another_line_is_doubted_by_itself():
+    event, screen = doubted("jd.md\nb.md\njd.md\na.md\n")
+    assert event == Answered("a.md")
+    assert re.findall("文件已存在：(.*)", screen) == ["jd.md", "b.md", "jd.md"]
+
+
+def test_a_doubted_line_is_typed_still_when_the_person_goes_back_and_can_be_dropped():
+    assert doubted("jd.md\n<\n")[0] == Back("jd.md")
+    assert doubted("jd.md\n!\n")[0] == Answered("新.docx")
+
+
+def test_what_is_wrong_stands_above_what_is_doubted():
+    event, screen = asked(
+        LINE, "甲\n甲公司\n\n", check=lambda line: "" if line == "甲公司" else "太短", doubt=lambda _: "常见的名称"
+    )
+    assert event == Answered("甲公司")
+    assert "> 太短\n> 常见的名称\n> 已填" in screen
 
 
 def test_a_line_that_offers_options_takes_a_number_a_name_or_any_text():
@@ -420,22 +456,32 @@ def conversed(catalogue, brief_of):
 
         screen = io.StringIO()
         terminal = PlainTerminal(io.StringIO(lines), screen, (80, 24), contained)
-        terminal.converse(shown(), lambda event: None if talk.does(event).place == REVIEW else shown())
+        with contextlib.suppress(KeyboardInterrupt):  # the lines were too few
+            terminal.converse(shown(), lambda event: None if talk.does(event).place == REVIEW else shown())
+        assert talk.place == REVIEW
         return talk, screen.getvalue()
 
     return converse
 
 
 def test_enter_alone_through_all_questions_gives_the_default_draft(conversed, draft_of):
-    assert conversed("\n" * 7)[0].draft == draft_of(role="驻场")
+    assert conversed("\n" * 8)[0].draft == draft_of(role="驻场")
 
 
 def test_lines_through_all_questions_give_the_draft_of_the_same_flags(conversed, draft_of):
-    talk, screen = conversed("\n电商运营\n\n主管\n<\n\n抖音\n\n女装\n退款率（金额）\n\n32%\n很低\n26%\n2027Q2\n")
+    talk, screen = conversed("\n电商运营\n\n主管\n<\n\n抖音\n\n女装\n退款率（金额）\n\n32%\n很低\n26%\n2027Q2\n\n")
     assert talk.draft == draft_of(
         role="电商", level="主管", platform="抖音", category="女装", metrics=["退款率（金额）=32%->26%@2027-06-30"]
     )
     assert "> “很低”不是数字" in screen
+
+
+def test_a_section_that_is_taken_away_on_the_way_is_not_in_the_draft(conversed, draft_of):
+    talk, screen = conversed("\n产品运营\n\n\n\n\n1\n\n")
+    (out,) = re.findall(r"^ ?1\. \[ \] (\S+)", screen.split("写哪些职责？")[-1], re.MULTILINE)
+    written = list(dict.fromkeys(duty.section_title for duty in draft_of(role="产品").duties()))
+    assert out in written
+    assert talk.draft == draft_of(role="产品", sections=[title for title in written if title != out])
 
 
 def test_a_wrong_name_is_told_as_in_the_other_terminal(catalogue, brief_of):
