@@ -26,7 +26,6 @@ def again(brief: Brief, delivery: Delivery, files: list[str]) -> Iterator[str]:
         yield f"答案已存成 {path}"
         command = ["dutywriter", "new", *files, "--answers", path]
     yield f"下次可直接运行：{quoted([*command, *out])}"
-    yield "要改几处再写，在这一行后面加上 --ask"
 
 
 def _next_path(path: str) -> str:

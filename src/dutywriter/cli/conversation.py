@@ -71,6 +71,7 @@ def _hold(told: Told, state: State, catalogue: Catalogue, unfinished: Unfinished
         return
     for line in again(brief, delivery, told.options()):
         say(line)
+    say("要改几处再写，在这一行后面加上 --ask")
 
 
 def _unfinished() -> Unfinished:
