@@ -62,7 +62,7 @@ class Interview:
         before, self.state = self.state, loop.step(self.state, event, self._catalogue)
         ends = self.state.place in loop.ENDS
         kept = replace(self.state, place=loop.REVIEW) if ends else self.state
-        complaint = self._keep(kept) if kept != before else ""
+        complaint = self._keep(kept) if replace(kept, said=before.said) != before else ""
         if complaint:
             self.state = replace(self.state, said=(*self.state.said, complaint))
         return None if ends else self._page()
