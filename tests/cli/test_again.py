@@ -83,8 +83,21 @@ def test_the_command_gives_the_same_draft(here, run, brief_of, draft_of, flags, 
     before = (here / path).read_bytes()
     *_, line = again(brief_of(**flags), delivery, [])
     command = shlex.split(line.removeprefix(SAID))
-    assert run(*command[1:], "--force").returncode == 0
-    assert (here / path).read_bytes() == before
+    assert run(*command[1:]).returncode == 0
+    written = here / command[command.index("--out") + 1]
+    assert written != here / path
+    assert written.read_bytes() == before == (here / path).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("there", "named"),
+    [(["jd.md"], "jd-2.md"), (["jd.md", "jd-2.md"], "jd-3.md"), (["jd.docx"], "jd.md"), (["jd-2.md"], "jd.md")],
+)
+def test_the_command_names_a_file_that_is_not_there(here, brief_of, there, named):
+    for name in there:
+        (here / name).touch()
+    (line,) = again(brief_of(role="驻场"), into("jd.md"), [])
+    assert line == f"{SAID}dutywriter new --role 驻场运营 --out {named}"
 
 
 def test_the_longest_command_fits_a_few_lines(brief_of):

@@ -19,6 +19,7 @@ from dutywriter.wizard.replies import (
     Ticked,
     Ticking,
     arranged,
+    not_well_put,
     picked_reply,
     said_before,
     with_reply,
@@ -186,6 +187,35 @@ def test_what_a_person_adds_can_be_taken_where_nothing_is_told_of_it(id_, typed)
     if not wrong(asking, CATALOGUE, typed):
         replies = {"choice": typed, "ticks": (typed,), "tree": Arrangement(own=(("沟通协调", typed),))}
         with_reply(brief, CATALOGUE, asking, replies[asking.style])
+
+
+# What a person adds
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("每周五与客户开例会", "职责没有以动作开头，"),
+        ("高度负责，努力完成任务", "“努力”是垫字，"),
+        ("确保质量", "“确保”是垫字，"),
+    ],
+)
+def test_a_duty_that_is_not_well_put_is_told_with_what_would_do(brief_of, line, told):
+    asking = asked("sections", brief_of(role="数据"))
+    said = not_well_put(asking, "专员", CATALOGUE, line)
+    assert told in said
+    assert said.endswith("。改好再回车；再按一次回车照样加上")
+    assert wrong(asking, CATALOGUE, line) == ""
+
+
+@pytest.mark.parametrize("line", ["整理会议纪要", "每周五整理会议纪要", "  ", ""])
+def test_of_a_duty_that_is_well_put_nothing_is_told(brief_of, line):
+    assert not_well_put(asked("sections", brief_of(role="数据")), "专员", CATALOGUE, line) == ""
+
+
+@pytest.mark.parametrize("id_", ["title", "must", "platform", "set:甲方验收人"])
+def test_the_rules_of_duties_are_for_duties_alone(brief_of, id_):
+    assert not_well_put(asked(id_, brief_of(role="电商")), "专员", CATALOGUE, "确保质量") == ""
 
 
 # Ticks
