@@ -12,7 +12,10 @@ class Answered(Struct, frozen=True):
 
 
 class Back(Struct, frozen=True):
-    """To the question before. What stood in the line (`typed`) and what was `ticked` stands there when this one returns."""
+    """To the question before.
+
+    What stood in the line (`typed`) and what was `ticked` (None: nothing else than before) stands there when this one returns.
+    """
 
     typed: str = ""
     ticked: Given | None = None

@@ -1,6 +1,7 @@
 """The loop, pure: where a person stands in the interview, and what each thing that they do makes of it."""
 
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -210,12 +211,8 @@ def _to_review(state: State, catalogue: Catalogue) -> State:
 
 def _left(state: State, left: Back) -> State:
     """`state` with what was left on the page at hand."""
-    typed = {id_: line for id_, line in state.typed.items() if id_ != state.place}
-    ticked = {id_: given for id_, given in state.ticked.items() if id_ != state.place}
-    if left.typed:
-        typed[state.place] = left.typed
-    if left.ticked is not None:
-        ticked[state.place] = left.ticked
+    typed = _without(state.typed, state.place) | ({state.place: left.typed} if left.typed else {})
+    ticked = state.ticked if left.ticked is None else state.ticked | {state.place: left.ticked}
     return replace(state, typed=typed, ticked=ticked, said=())
 
 
@@ -250,7 +247,8 @@ def _answered(state: State, reply: Given, catalogue: Catalogue) -> State:
     kept = _as_kept(reply, state, catalogue)
     if state.place == REQUEST and kept != state.replies.get(REQUEST):
         state = _without_facts(state)
-    answered = replace(_left(state, Back()), replies=state.replies | {state.place: kept})
+    ticked = _without(state.ticked, state.place)
+    answered = replace(_left(state, Back()), ticked=ticked, replies=state.replies | {state.place: kept})
     lost = tuple(gone for gone in _folded(answered, catalogue)[1] if gone not in before)
     place = _after(answered, catalogue)
     trail = state.trail if state.reviewed else (*state.trail, state.place)
@@ -259,8 +257,11 @@ def _answered(state: State, reply: Given, catalogue: Catalogue) -> State:
 
 def _without_facts(state: State) -> State:
     """`state` before anything was taken back of what the request says."""
-    replies = {id_: reply for id_, reply in state.replies.items() if id_ != FACTS}
-    return replace(state, replies=replies, ticked={id_: given for id_, given in state.ticked.items() if id_ != FACTS})
+    return replace(state, replies=_without(state.replies, FACTS), ticked=_without(state.ticked, FACTS))
+
+
+def _without(left: dict[str, Any], id_: str) -> dict[str, Any]:
+    return {other: what for other, what in left.items() if other != id_}
 
 
 def _as_kept(reply: Given, state: State, catalogue: Catalogue) -> Reply:

@@ -106,6 +106,7 @@ class _Screen:
         question = page.question
         self._page = page
         self._picker = Picker(question.options, many=question.style in ("ticks", "tree")).placed(page.chosen)
+        self._ticked_first = picked_reply(question, self._picker.picked())
         self._wrong, self._told_of, self._explained, self._adding, self._ticked_since_typing = "", "", False, False, False
         self._line.document = Document(page.typed, len(page.typed))
 
@@ -351,8 +352,9 @@ class _Screen:
 
     @property
     def _ticking(self) -> Given | None:
-        """What stands ticked, where that can be."""
-        return picked_reply(self._page.question, self._picker.picked()) if self._picker.many else None
+        """What stands ticked, where that can be and is not what stood there first."""
+        ticked = picked_reply(self._page.question, self._picker.picked())
+        return ticked if self._picker.many and ticked != self._ticked_first else None
 
     def _add(self) -> None:
         self._adding = True
