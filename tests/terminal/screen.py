@@ -27,8 +27,10 @@ KEYS = {
     "Space": " ",
     "Ctrl-A": "\x01",
     "Ctrl-C": "\x03",
-    "Ctrl-D": "\x04",
+    "Ctrl-Q": "\x11",
     "Ctrl-R": "\x12",
+    "Ctrl-V": "\x16",
+    "Ctrl-Z": "\x1a",
 }
 PATIENCE = 20
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-9;?]*[a-zA-Z]|[()][A-Z0-9]|[=>])")
@@ -112,13 +114,20 @@ class Screen:
         return _bare("".join(self._cut(self._edge() + 1, self.display.columns)))
 
     def move_to(self, text: str) -> None:
-        """Put the cursor of a list on the row that holds `text`; it and all between must stand on one row each."""
+        """Put the cursor of a list, step by step, on the option in sight that holds `text`."""
         self.shows(text)
         rows = self.rows()
         here = next(number for number, row in enumerate(rows) if row.startswith(">"))
         there = next(number for number, row in enumerate(rows) if _bare(text) in _bare(row))
-        self.press(*["Down" if there > here else "Up"] * abs(there - here))
-        self.until(lambda: _bare(text) in self.marked(), f"the cursor at {text}")
+        while _bare(text) not in self.marked():
+            self.step("Down" if there > here else "Up")
+
+    def step(self, key: str) -> str:
+        """Press a key that moves the cursor of a list; the row where it stands then, without blanks."""
+        before = self.marked()
+        self.press(key)
+        self.until(lambda: self.marked() not in ("", before), f"the cursor elsewhere than at {before}")
+        return self.marked()
 
     def finish(self) -> int:
         """Read to the end; the exit code."""
