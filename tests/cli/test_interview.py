@@ -148,6 +148,14 @@ def test_a_duty_of_ones_own_is_doubted_where_it_is_not_well_put(interview):
     assert "“确保”是垫字" in page.doubt("确保质量")
 
 
+def test_a_number_that_cannot_be_right_is_doubted_and_taken_when_it_is_entered_again(interview):
+    found = interview(role="数据", metrics=["报表准时率=98%"])
+    pages = left(found, "target:报表准时率", "150%", "150%", Interrupted())
+    assert len(pages.told) == 1
+    assert "目标 150% 超过 100%" in pages.told[0]
+    assert found.state.replies["target:报表准时率"] == "150%"
+
+
 def test_whatever_is_new_is_kept_and_where_that_fails_it_is_told(interview, kept):
     pages = left(interview(role="数据", complaint="答案存不下来"), "title", "数据员", "level", Interrupted())
     assert [state.place for state in kept] == ["title", REVIEW, "level"]
@@ -459,6 +467,9 @@ def test_an_interview_goes_on_to_the_draft_of_an_unbroken_one_and_is_not_kept_an
     pages, said = resumed(*[ENTER] * 5)
     assert pages.pages[0].question.id == "platform"
     assert (here / "jd.md").read_bytes() == run("new", "--role", "数据", "--level", "经理", "--platform", "抖音").stdout
-    assert said[-1] == "下次可直接运行：dutywriter new --role 数据运营 --level 经理 --platform 抖音 --out jd-2.md"
+    assert said[-2:] == [
+        "下次可直接运行：dutywriter new --role 数据运营 --level 经理 --platform 抖音 --out jd-2.md",
+        "要改几处再写，在这一行后面加上 --ask",
+    ]
     with pytest.raises(Misuse, match="没有可以接着写的"):
         resumed()

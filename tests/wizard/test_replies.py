@@ -19,7 +19,7 @@ from dutywriter.wizard.replies import (
     Ticked,
     Ticking,
     arranged,
-    not_well_put,
+    doubtful,
     picked_reply,
     said_before,
     with_reply,
@@ -189,7 +189,9 @@ def test_what_a_person_adds_can_be_taken_where_nothing_is_told_of_it(id_, typed)
         with_reply(brief, CATALOGUE, asking, replies[asking.style])
 
 
-# What a person adds
+# What can be taken and is doubtful all the same
+
+ALL_THE_SAME = "。改好再回车，或再按一次回车照样采用"
 
 
 @pytest.mark.parametrize(
@@ -201,21 +203,46 @@ def test_what_a_person_adds_can_be_taken_where_nothing_is_told_of_it(id_, typed)
     ],
 )
 def test_a_duty_that_is_not_well_put_is_told_with_what_would_do(brief_of, line, told):
-    asking = asked("sections", brief_of(role="数据"))
-    said = not_well_put(asking, "专员", CATALOGUE, line)
+    brief = brief_of(role="数据")
+    said = doubtful(asked("sections", brief), brief, CATALOGUE, line)
     assert told in said
-    assert said.endswith("。改好再回车；再按一次回车照样加上")
-    assert wrong(asking, CATALOGUE, line) == ""
+    assert said.endswith(ALL_THE_SAME)
+    assert wrong(asked("sections", brief), CATALOGUE, line) == ""
 
 
-@pytest.mark.parametrize("line", ["整理会议纪要", "每周五整理会议纪要", "  ", ""])
-def test_of_a_duty_that_is_well_put_nothing_is_told(brief_of, line):
-    assert not_well_put(asked("sections", brief_of(role="数据")), "专员", CATALOGUE, line) == ""
+@pytest.mark.parametrize(
+    ("id_", "line", "told"),
+    [
+        (f"present:{SATISFIED}", "96%", f"“{SATISFIED}”越高越好，但目标 93 不如现状 96，请核对"),
+        (f"target:{SATISFIED}", "130%", f"“{SATISFIED}”的目标 130% 超过 100%"),
+    ],
+)
+def test_a_number_that_cannot_be_right_is_told_where_it_is_entered(brief_of, id_, line, told):
+    brief = brief_of(role="驻场", metrics=[f"{SATISFIED}=88%->93%"])
+    said = doubtful(asked(id_, brief), brief, CATALOGUE, line)
+    assert said.startswith(told)
+    assert said.endswith(ALL_THE_SAME)
+    again, _ = with_reply(brief, CATALOGUE, asked(id_, brief), line)
+    assert doubtful(asked(id_, again), again, CATALOGUE, line) == ""
 
 
-@pytest.mark.parametrize("id_", ["title", "must", "platform", "set:甲方验收人"])
-def test_the_rules_of_duties_are_for_duties_alone(brief_of, id_):
-    assert not_well_put(asked(id_, brief_of(role="电商")), "专员", CATALOGUE, "确保质量") == ""
+@pytest.mark.parametrize(
+    ("id_", "line"),
+    [
+        ("sections", "整理会议纪要"),
+        ("sections", "每周五整理会议纪要"),
+        ("sections", "  "),
+        (f"target:{SATISFIED}", "95%"),
+        (f"target:{SATISFIED}", ""),
+        (f"deadline:{SATISFIED}", "2027Q2"),
+        ("title", "确保质量"),
+        ("must", "确保质量"),
+        ("set:甲方验收人", "确保质量"),
+    ],
+)
+def test_of_other_lines_nothing_is_doubtful(brief_of, id_, line):
+    brief = brief_of(role="驻场", metrics=[f"{SATISFIED}=88%->93%"])
+    assert doubtful(asked(id_, brief), brief, CATALOGUE, line) == ""
 
 
 # Ticks
