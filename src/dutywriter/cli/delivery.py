@@ -53,10 +53,6 @@ class Delivery(Struct, frozen=True):
         format_ = self.format if self.format and self.format.fits(path) else wanted(None, path)
         return Delivery(format_, Target(path, force), self.saved, self.files, self.metadata)
 
-    def preview(self) -> "Delivery":
-        """The draft alone, on the screen."""
-        return Delivery(None if self.format and self.format.binary else self.format, None, None)
-
     def hand_over(self, brief: Brief, draft: Draft) -> None:
         """The document and the answers to their places, and one line on stderr that says what is left to do."""
         self.deliver(draft, "：用 --set 名=内容 填写，或存成文件后修改")
