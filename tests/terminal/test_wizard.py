@@ -659,7 +659,7 @@ def test_left_at_every_question_and_gone_on_with_the_draft_is_that_of_an_unbroke
     assert (tmp_path / "jd.md").read_bytes() == run("new", "天猫运营，成都", *said).stdout
 
 
-def test_what_is_half_typed_is_there_again_after_leaving(terminal):
+def test_what_is_half_typed_is_there_again_after_leaving(terminal, tmp_path):
     screen = terminal("dutywriter new --ask --role 电商")
     to_review(screen)
     screen.move_to("用人单位")
@@ -678,7 +678,9 @@ def test_what_is_half_typed_is_there_again_after_leaving(terminal):
     leave(screen)
     screen = terminal("dutywriter new --resume")
     screen.shows(SAVE, ">半个名")
-    leave(screen)
+    screen.press("字.md", "Enter")
+    assert screen.finish() == 0
+    assert open_files(tmp_path) == ["半个名字.md"]
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ def _rewritten(state: State, choice: str) -> State:
 
 
 def _named(state: State, name: str) -> State:
-    return replace(state, place=WRITE, replies=state.replies | {SAVE: name})
+    return replace(_left(state, Back()), place=WRITE, replies=state.replies | {SAVE: name})
 
 
 _BESIDE = {REVIEW: _chosen, DRAFT: _read_through, REWRITE: _rewritten, SAVE: _named}
