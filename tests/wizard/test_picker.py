@@ -348,3 +348,11 @@ def test_narrowing_hides_no_match_and_shows_no_sub_option_without_its_option(pic
     for index, option in enumerate(picker.options):
         assert (index,) in shown or typed not in option.title
         assert all((index, number) in shown or typed not in sub.title for number, sub in enumerate(option.options))
+
+
+def test_what_is_typed_puts_the_cursor_on_what_bears_it_in_its_title():
+    options = (Option("live", "直播运营", words=("直播电商运营",)), Option("shop", "电商运营"), Option("data", "数据运营"))
+    picker = Picker(options).narrowed("dianshang")
+    assert picker.current == options[0]
+    assert picker.at_best_match().current == options[1]
+    assert Picker(options).placed("data").at_best_match().current == options[2]

@@ -118,6 +118,11 @@ class Picker(Struct, frozen=True):
         """Narrowed to what matches `typed`; with nothing typed all is as it was before."""
         return self._with(typed=typed)
 
+    def at_best_match(self) -> "Picker":
+        """With the cursor on the first option that bears in its title what is typed; as it is while nothing is."""
+        named = (place for place in self.visible() if self.option(place).value and matches(self.typed, self.option(place).title))
+        return self._with(at=next(named, self.at)) if self.is_narrowed else self
+
     def toggled(self) -> "Picker":
         """With the option at the cursor ticked, or unticked where it was.
 
