@@ -356,3 +356,9 @@ def test_what_is_typed_puts_the_cursor_on_what_bears_it_in_its_title():
     assert picker.current == options[0]
     assert picker.at_best_match().current == options[1]
     assert Picker(options).placed("data").at_best_match().current == options[2]
+
+
+def test_what_is_typed_puts_the_cursor_on_an_option_before_the_sub_option_of_another():
+    entry = Option("entry", "引流与入群", options=(Option("welcome", "推送欢迎语与群规"),))
+    rules = Option("rules", "群规与秩序", options=(Option("warn", "警告违规成员"),))
+    assert Picker((entry, rules), many=True).narrowed("qungui").at_best_match().current == rules

@@ -119,9 +119,14 @@ class Picker(Struct, frozen=True):
         return self._with(typed=typed)
 
     def at_best_match(self) -> "Picker":
-        """With the cursor on the first option that bears in its title what is typed; as it is while nothing is."""
-        named = (place for place in self.visible() if self.option(place).value and matches(self.typed, self.option(place).title))
-        return self._with(at=next(named, self.at)) if self.is_narrowed else self
+        """With the cursor on the first option that bears in its title what is typed, before a sub-option that does.
+
+        It stays where it is while nothing is typed.
+        """
+        if not self.is_narrowed:
+            return self
+        named = [place for place in self.visible() if self.option(place).value and matches(self.typed, self.option(place).title)]
+        return self._with(at=min(named, key=len, default=self.at))
 
     def toggled(self) -> "Picker":
         """With the option at the cursor ticked, or unticked where it was.

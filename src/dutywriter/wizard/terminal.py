@@ -307,8 +307,7 @@ class _Screen:
     def _typed(self, _: Buffer) -> None:
         self._wrong, self._ticked_since_typing = "", False
         if not self._is_line:
-            narrowed = self._picker.narrowed(self._line.text)
-            self._picker = narrowed.at_best_match() if self._page.question.style == "choice" else narrowed
+            self._picker = self._picker.narrowed(self._line.text).at_best_match()
 
     def _pick(self, picker: Picker) -> None:
         self._picker, self._wrong = picker, picker.told
