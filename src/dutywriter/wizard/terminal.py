@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TextIO
 
+from msgspec.structs import replace
 from prompt_toolkit.application import Application, create_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
@@ -37,7 +38,7 @@ from dutywriter.text.width import wrap
 from dutywriter.wizard import drawing
 from dutywriter.wizard.events import Answered, Back, Event, Interrupted, Review
 from dutywriter.wizard.page import Next, Page
-from dutywriter.wizard.picker import Option, Picker, mark
+from dutywriter.wizard.picker import Option, Picker, Place, mark
 from dutywriter.wizard.questions import OWN, OWN_NOTE, own_option
 from dutywriter.wizard.replies import Given, picked_reply
 
@@ -46,6 +47,8 @@ ESCAPE_SECONDS = 0.05
 PASTE_SECONDS = 0.03
 """Enter counts when nothing follows for so long: in a paste without brackets, the next line does."""
 MOST_LINE_ROWS = 8
+LONGEST_SEARCH = 30
+"""Characters; more are a paste that went astray, and not worth the time to place the cursor by."""
 WIDE, DRAFT_SHARE = 110, 0.45
 _HEADING_SHARE, _TOLD_SHARE, _REMARK_SHARE = 0.4, 0.2, 0.2
 """Of the rows: on 15 the shortest list and the longest foot still fit."""
@@ -106,6 +109,7 @@ class _Screen:
         question = page.question
         self._page = page
         self._picker = Picker(question.options, many=question.style in ("ticks", "tree")).placed(page.chosen)
+        self._place_before: Place | None = None
         self._ticked_first = picked_reply(question, self._picker.picked())
         self._wrong, self._told_of, self._explained, self._adding, self._ticked_since_typing = "", "", False, False, False
         self._line.document = Document(page.typed, len(page.typed))
@@ -305,12 +309,20 @@ class _Screen:
         act()
 
     def _typed(self, _: Buffer) -> None:
+        """The line has changed: of a list it is what is sought. A search that is given up leaves the cursor where it was."""
         self._wrong, self._ticked_since_typing = "", False
-        if not self._is_line:
-            self._picker = self._picker.narrowed(self._line.text).at_best_match()
+        if self._is_line:
+            return
+        before, self._picker = self._picker, self._picker.narrowed(self._line.text)
+        if self._line.text:
+            self._place_before = before.at if not before.is_narrowed else self._place_before
+            if len(self._line.text) <= LONGEST_SEARCH:
+                self._picker = self._picker.at_best_match()
+        elif self._place_before is not None:
+            self._picker, self._place_before = replace(self._picker, at=self._place_before), None
 
     def _pick(self, picker: Picker) -> None:
-        self._picker, self._wrong = picker, picker.told
+        self._picker, self._wrong, self._place_before = picker, picker.told, None
 
     def _lift(self, by: int) -> None:
         current = self._picker.current
@@ -402,6 +414,7 @@ class _Screen:
     def _enter_found(self) -> None:
         """Enter on a narrowed list takes what the cursor is on, and shows the whole list again."""
         typed = self._line.text.strip()
+        self._place_before = None
         if self._picker.visible():
             if not self._ticked_since_typing and not self._is_ticked:
                 self._picker = self._picker.toggled()
