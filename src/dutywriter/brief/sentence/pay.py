@@ -99,7 +99,8 @@ def _plausible(match: re.Match[str], low: int, high: int, *, named: bool, yearly
 def _range(match: re.Match[str], *, named: bool) -> tuple[int, int]:
     if match["pair"]:
         place = match["pair_place"]
-        return tuple(round(amount(digit + place) or 0) for digit in match["pair"])  # type: ignore[return-value]
+        first, second = (round(amount(digit + place) or 0) for digit in match["pair"])
+        return first, second
     low, high = match["low"].replace(" ", ""), (match["high"] or match["low"]).replace(" ", "")
     place = _LARGE.search(high)
     if place and not _LARGE.search(low) and (amount(low) or 0) < _SMALL:
