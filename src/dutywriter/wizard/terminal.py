@@ -8,13 +8,14 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from typing import TextIO
 
 from msgspec.structs import replace
 from prompt_toolkit.application import Application, create_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Condition, Filter
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -217,7 +218,8 @@ class _Screen:
 
     def _foot(self) -> StyleAndTextTuples:
         keys = _ADDING if self._adding else _KEYS[self._page.question.style]
-        lines = [("", line) for line in wrap(self._status(), self._columns)] if self._status() else []
+        status = self._status()
+        lines = [("", line) for line in wrap(status, self._columns)] if status else []
         return _joined([*lines, *(("class:keys", line) for line in wrap(keys, self._columns))])
 
     def _status(self) -> str:
@@ -240,7 +242,7 @@ class _Screen:
         listed = Condition(lambda: not self._is_line)
         empty = Condition(lambda: not self._line.text)
 
-        def on(*names: str, when: Condition | None = None) -> Callable[[Callable[[], None]], None]:
+        def on(*names: str, when: Filter | None = None) -> Callable[[Callable[[], None]], None]:
             def bind(act: Callable[[], None]) -> None:
                 for name in names:
                     keys.add(name, filter=when if when is not None else True)(lambda _: self._after_enters(act))
@@ -259,9 +261,9 @@ class _Screen:
         on("f1")(self._explain)
         on("?", when=empty)(self._explain)
         for name, by in (("up", -1), ("down", 1), ("c-p", -1), ("c-n", 1)):
-            on(name, when=listed)(lambda by=by: self._pick(self._picker.stepped(by)))  # type: ignore[misc]
+            on(name, when=listed)(partial(self._step, by))
         for name, by in (("pageup", -1), ("pagedown", 1)):
-            on(name, when=listed)(lambda by=by: self._pick(self._picker.paged(by, self._height)))  # type: ignore[misc]
+            on(name, when=listed)(partial(self._turn, by))
         on("home", when=listed)(lambda: self._pick(self._picker.to_first()))
         on("end", when=listed)(lambda: self._pick(self._picker.to_last()))
         on("right", when=listed)(lambda: self._pick(self._picker.opened_at()))
@@ -269,8 +271,8 @@ class _Screen:
         on(" ", when=listed)(self._toggle)
         on("c-a", when=listed)(lambda: self._pick(self._picker.all_toggled()))
         for names, by in ((("<", "c-up"), -1), ((">", "c-down"), 1)):
-            on(*names, when=listed & empty & self._is("tree"))(lambda by=by: self._lift(by))  # type: ignore[misc,arg-type]
-        on("+", when=listed & empty & self._is("tree"))(self._add)  # type: ignore[arg-type]
+            on(*names, when=listed & empty & self._is("tree"))(partial(self._lift, by))
+        on("+", when=listed & empty & self._is("tree"))(self._add)
         return keys
 
     def _is(self, *styles: str) -> Condition:
@@ -323,6 +325,12 @@ class _Screen:
 
     def _pick(self, picker: Picker) -> None:
         self._picker, self._wrong, self._place_before = picker, picker.told, None
+
+    def _step(self, by: int) -> None:
+        self._pick(self._picker.stepped(by))
+
+    def _turn(self, by: int) -> None:
+        self._pick(self._picker.paged(by, self._height))
 
     def _lift(self, by: int) -> None:
         current = self._picker.current
