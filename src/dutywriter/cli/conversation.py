@@ -48,6 +48,7 @@ def resume() -> None:
         except DamagedError:
             say(f"上次存下的答案坏了，已移到 {unfinished.set_aside(found)}")
             continue
+        told.delivery().check()
         unfinished.resume(found)
         _hold(told, state, catalogue, unfinished)
         return
@@ -55,9 +56,7 @@ def resume() -> None:
 
 
 def _hold(told: Told, state: State, catalogue: Catalogue, unfinished: Unfinished) -> None:
-    delivery = told.delivery()
-    delivery.check()
-    interview = Interview(state, catalogue, delivery, lambda state: unfinished.keep(kept(told, state)))
+    interview = Interview(state, catalogue, told.delivery(), lambda state: unfinished.keep(kept(told, state)))
     try:
         with opened() as pages:
             brief, draft, delivery = interview.hold(pages)
