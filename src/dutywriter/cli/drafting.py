@@ -1,6 +1,6 @@
 """From answers to the draft that is handed over, and what is worth knowing of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from dutywriter.brief.answers import Brief
 from dutywriter.catalogue.model import Catalogue, Kind
@@ -22,9 +22,9 @@ def drafted(brief: Brief, catalogue: Catalogue) -> Draft:
     return _fitted(draft, case.kind, brief.get("max_chars")) if "max_chars" in brief.answers else draft
 
 
-def kind_of(brief: Brief, catalogue: Catalogue) -> Kind:
-    """The kind of document that the brief asks for."""
-    return Case(brief, catalogue).kind
+def today() -> date:
+    """The day that remarks and requests count from."""
+    return datetime.now().astimezone().date()
 
 
 def remarks_on(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
@@ -34,7 +34,7 @@ def remarks_on(brief: Brief, draft: Draft, catalogue: Catalogue) -> list[str]:
     """
     from dutywriter.check.remarks import remarks
 
-    said = list(remarks(brief, draft, catalogue, datetime.now().astimezone().date()))
+    said = list(remarks(brief, draft, catalogue, today()))
     if next(draft.duties(), None) is None and next(Case(brief, catalogue).duties(), None) is None:
         raise Misuse(f"{'；'.join(said) or '职责都去掉了'}，没有可写的职责；请改 --sections、--without 或 --without-duties")
     return said

@@ -10,8 +10,9 @@ from dutywriter.brief.answers import Brief
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.again import free_name
 from dutywriter.cli.delivery import Delivery
-from dutywriter.cli.drafting import drafted, kind_of, remarks_on
+from dutywriter.cli.drafting import drafted, remarks_on
 from dutywriter.cli.editor import edited_by_hand, editor
+from dutywriter.compose.case import Case
 from dutywriter.draft import Draft
 from dutywriter.errors import DutywriterError
 from dutywriter.formats import FORMATS, markdown, plain
@@ -95,7 +96,7 @@ class Interview:
 
     def _suffix(self) -> str:
         """That of the format that was asked for, else of the one that people want such a document in."""
-        usual = kind_of(self._brief, self._catalogue).saved_as
+        usual = Case(self._brief, self._catalogue).kind.saved_as
         format_ = self._delivery.format or next(format_ for format_ in FORMATS if format_.name == usual)
         return format_.suffixes[0]
 

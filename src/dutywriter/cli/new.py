@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +10,7 @@ from dutywriter.brief.answers import Brief, from_file, from_flags, layered
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.cli.config import catalogue_with
 from dutywriter.cli.delivery import OPTIONS
-from dutywriter.cli.drafting import drafted, remarks_on
+from dutywriter.cli.drafting import drafted, remarks_on, today
 from dutywriter.cli.options import (
     NAMES,
     SUFFIXES,
@@ -89,7 +88,7 @@ def new(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     if asks:
         from dutywriter.cli.conversation import begin
 
-        begin(told, brief, request.text if request else "", catalogue, _today())
+        begin(told, brief, request.text if request else "", catalogue, today())
     else:
         if request:
             _tell_understood(request, brief)
@@ -132,7 +131,7 @@ def _read(
         return None, layered(flags, file_values, catalogue, alias=given.get("role", [""])[-1])
     from dutywriter.cli import request as requests
 
-    request = requests.read(words, notes, catalogue, _today())
+    request = requests.read(words, notes, catalogue, today())
     named_above = "role" in {**file_values, **flags}
     alias = given.get("role", [""])[-1] if named_above else request.words.get("role", "")
     brief = layered(flags, file_values, catalogue, alias=alias, sentence=request.values)
@@ -157,10 +156,6 @@ def _tell_understood(request: "Request", brief: Brief) -> None:
 
     for line in told(request, brief):
         say(line)
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
 
 
 def _asks(brief: Brief, unasked: str, *, ask: bool | None) -> bool:
