@@ -404,7 +404,8 @@ def test_any_text_is_read_and_its_words_stand_in_it(catalogue, text):
     "text", ["一", "1", "1-", "管", "的 ", "做到", "会", "能a、", "在成都", "退款率", "不", "（", "从1", "千万"]
 )
 def test_five_thousand_characters_of_one_kind_are_read(catalogue, text):
-    understood((text * 5_000)[:5_000], catalogue, TODAY)
+    facts = understood((text * 5_000)[:5_000], catalogue, TODAY)
+    assert all(0 <= start < end <= 5_000 for fact in facts for start, end in fact.spans)
 
 
 @pytest.mark.parametrize("text", TEXTS)
