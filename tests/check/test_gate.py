@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 
 from dutywriter.catalogue.load import SOURCES, read_folder
@@ -30,6 +32,7 @@ def test_a_text_that_breaks_a_rule_is_told(tmp_path, good, bad, told):
     assert good in section
     for path in SOURCES.glob("*.yaml"):
         (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    shutil.copytree(SOURCES / "rules", tmp_path / "rules")
     (tmp_path / "outlines.yaml").write_text("outlines: []", "utf-8")
     (tmp_path / "sections.yaml").write_text(section, "utf-8")
     assert found(tmp_path) == []

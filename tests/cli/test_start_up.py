@@ -4,8 +4,8 @@ import subprocess
 import sys
 
 OURS = """
-dutywriter brief brief.answers brief.fields brief.kinds catalogue catalogue.load catalogue.model
-catalogue.names check check.plausible
+dutywriter brief brief.answers brief.fields brief.kinds catalogue catalogue.data catalogue.load catalogue.model
+catalogue.names catalogue.rules check check.plausible
 check.remarks cli cli.app cli.boundary cli.config cli.delivery cli.drafting cli.help cli.new cli.options cli.output
 cli.source cli.told
 compose compose.arithmetic compose.case

@@ -7,7 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from dutywriter.catalogue.model import Data
+from dutywriter.catalogue.data import Data
 from dutywriter.text.near import nearest
 from dutywriter.text.nodes import Mapping, Mark, Mistake, Node, NodeError, Scalar, Sequence, not_text
 from dutywriter.text.yamltree import MOST_MISTAKES, parse

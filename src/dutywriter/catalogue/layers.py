@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Raw, Struct, json
 from msgspec.structs import replace
 
 from dutywriter.catalogue import validate
@@ -26,6 +26,7 @@ from dutywriter.catalogue.model import (
     Verbs,
     When,
 )
+from dutywriter.catalogue.rules import Rulebook
 from dutywriter.errors import BadFile
 
 SCHEMA = "dutywriter/catalogue/1"
@@ -67,7 +68,7 @@ def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable
         Documents(data.kinds, data.lengths, data.tables, data.playbooks, data.baselines, data.outlines),
         Terms(data.generic, data.platforms, data.categories, data.businesses),
         Verbs(data.levels, data.groups),
-        data.rules,
+        Raw(json.encode(Rulebook(data.rules, data.laws, data.shorthands))),
         data.renamed,
     )
 
@@ -91,7 +92,9 @@ def _opened(catalogue: Catalogue) -> DataFile:
         outlines=documents.outlines,
         levels=verbs.levels,
         groups=verbs.groups,
-        rules=catalogue.rules,
+        rules=catalogue.rules.rules,
+        laws=catalogue.rules.laws,
+        shorthands=catalogue.rules.shorthands,
         renamed=catalogue.renamed,
     )
 

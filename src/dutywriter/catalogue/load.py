@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dutywriter.catalogue import model
+from dutywriter.catalogue.data import Data
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.errors import BadFile
 from dutywriter.text.nodes import Mark, Mistake
@@ -15,7 +16,9 @@ from dutywriter.text.nodes import Mark, Mistake
 if TYPE_CHECKING:
     from dutywriter.catalogue.decode import Decoder
 
-FILES = ("sections.yaml", "metrics.yaml", "terms.yaml", "documents.yaml", "outlines.yaml", "verbs.yaml", "rules.yaml")
+FILES = ("sections.yaml", "metrics.yaml", "terms.yaml", "documents.yaml", "outlines.yaml", "verbs.yaml", "laws.yaml")
+FOLDERS = ("rules",)
+"""Files in folders, each folder's read as one."""
 COMPILED = Path(__file__).parent / "catalogue.pieces"
 SOURCES = Path(__file__).parents[3] / "data"
 CACHE = Path(__file__).parents[3] / "build" / "catalogue.cache"
@@ -33,11 +36,12 @@ def bundled() -> Catalogue:
 def packed(catalogue: Catalogue) -> bytes:
     """The catalogue as JSON in pieces, so that a run reads only what it needs of the file.
 
-    A line of lengths, then all but the roles, then each role.
+    A line of lengths, then all but the rules and the roles, then the rules, then each role.
     """
     heads = tuple(msgspec.structs.replace(entry, body=msgspec.Raw(b"null")) for entry in catalogue.entries)
-    first = msgspec.json.encode(msgspec.structs.replace(catalogue, entries=heads))
-    pieces = [first, *(bytes(entry.body) for entry in catalogue.entries)]
+    empty = msgspec.Raw(b"null")
+    first = msgspec.json.encode(msgspec.structs.replace(catalogue, entries=heads, rulebook=empty))
+    pieces = [first, bytes(catalogue.rulebook), *(bytes(entry.body) for entry in catalogue.entries)]
     return b"\n".join([msgspec.json.encode([len(piece) for piece in pieces]), *pieces])
 
 
@@ -49,9 +53,11 @@ def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:
         pieces.append(view[place : place + length])
         place += length + 1
     heads = msgspec.json.decode(pieces[0], type=Catalogue)
-    entries = zip(heads.entries, pieces[1:], strict=True)
+    entries = zip(heads.entries, pieces[2:], strict=True)
     return msgspec.structs.replace(
-        heads, entries=tuple(msgspec.structs.replace(entry, body=msgspec.Raw(piece)) for entry, piece in entries)
+        heads,
+        rulebook=msgspec.Raw(pieces[1]),
+        entries=tuple(msgspec.structs.replace(entry, body=msgspec.Raw(piece)) for entry, piece in entries),
     )
 
 
@@ -72,7 +78,8 @@ def read_folder(folder: Path) -> "tuple[Catalogue, Places]":
     from dutywriter.catalogue.layers import assembled
 
     places = Places(folder)
-    parts = [places.read(name, model.DataFile) for name in FILES]
+    inside = (str(path.relative_to(folder)) for name in FOLDERS for path in sorted(folder.glob(f"{name}/*.yaml")))
+    parts = [places.read(name, model.DataFile) for name in (*FILES, *inside)]
     roles = {path.name: places.read(f"roles/{path.name}", model.Role) for path in sorted(folder.glob("roles/*.yaml"))}
     books = {path.name: places.read(f"playbooks/{path.name}", _Playbooks) for path in sorted(folder.glob("playbooks/*.yaml"))}
     places.stop_at_mistakes()
@@ -86,7 +93,7 @@ def read_folder(folder: Path) -> "tuple[Catalogue, Places]":
     return catalogue, places
 
 
-class _Playbooks(model.Data, frozen=True):
+class _Playbooks(Data, frozen=True):
     playbooks: tuple[model.PlaybookTable, ...]
 
 
@@ -95,10 +102,13 @@ def _tables(book: _Playbooks | None) -> tuple[model.PlaybookTable, ...]:
 
 
 def _joined(parts: list[model.DataFile]) -> model.DataFile:
-    """The files' content as one; no two of them hold the same field."""
+    """The files' content as one: what two of them hold is one list, or one mapping."""
     whole: dict[str, Any] = {}
     for part in parts:
-        whole |= {name: value for name in model.DataFile.__struct_fields__ if (value := getattr(part, name))}
+        for name in model.DataFile.__struct_fields__:
+            if value := getattr(part, name):
+                before = whole.get(name)
+                whole[name] = value if before is None else before | value if isinstance(value, dict) else before + value
     return model.DataFile(**whole)
 
 
@@ -137,7 +147,8 @@ class Places:
             name = self.roles[str(path[1])]
             book = path[2:3] == ("playbooks",)
             return self.decoders[name.replace("roles/", "playbooks/") if book else name], path[2:]
-        return next((decoder, path) for decoder in self.decoders.values() if path[:1] in decoder.marks)
+        start = path[:2] if path[0] == "rules" else path[:1]
+        return next((decoder, path) for decoder in self.decoders.values() if start in decoder.marks)
 
     def stop_at_mistakes(self) -> None:
         mistakes = [str(mistake) for decoder in self.decoders.values() for mistake in decoder.mistakes]

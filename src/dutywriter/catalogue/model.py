@@ -7,7 +7,10 @@ Text in the catalogue holds three kinds of marks, resolved when a draft is compo
 
 from typing import ClassVar, Literal
 
-from msgspec import Raw, Struct, json
+from msgspec import Raw, json
+
+from dutywriter.catalogue.data import Data
+from dutywriter.catalogue.rules import Law, Rule, Rulebook
 
 Frequency = Literal["每日", "每周", "每月", "每季", "每年", "按项目", "按需"]
 FREQUENCIES: tuple[Frequency, ...] = ("每日", "每周", "每月", "每季", "每年", "按项目", "按需")
@@ -19,15 +22,6 @@ COMPOSED_PARTS = (
 )
 """Parts of documents that are composed; every other part is a table of the data."""
 LEVELS: tuple[Level, ...] = ("专员", "主管", "经理")
-
-
-class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What a data file holds: fixed once read, no key but the named ones.
-
-    `KEY` is the field by which a thing is told from its like in a list; a list of things without one is taken whole.
-    """
-
-    KEY: ClassVar[str] = ""
 
 
 class When(Data, frozen=True):
@@ -428,21 +422,6 @@ class Verbs(Data, frozen=True):
     groups: tuple[VerbGroup, ...]
 
 
-class Rule(Data, frozen=True):
-    """A rule of wording: words that are findings, what to say, and the words around them that silence it."""
-
-    KEY: ClassVar[str] = "name"
-    code: str
-    name: str
-    severity: Literal["error", "warning", "info"]
-    words: tuple[str, ...]
-    message: str
-    advice: str
-    unless: tuple[str, ...] = ()
-    fires: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
-
-
 class DataFile(Data, frozen=True):
     """What one data file can hold, bundled or a company's own; `renamed` leads from old ids to those of today."""
 
@@ -463,6 +442,8 @@ class DataFile(Data, frozen=True):
     levels: tuple[LevelNames, ...] = ()
     groups: tuple[VerbGroup, ...] = ()
     rules: tuple[Rule, ...] = ()
+    laws: tuple[Law, ...] = ()
+    shorthands: dict[str, str] = {}
     renamed: dict[str, str] = {}
 
 
@@ -494,7 +475,7 @@ class Catalogue(Data, frozen=True, dict=True):
     documents: Documents
     terms: Terms
     verbs: Verbs
-    rules: tuple[Rule, ...]
+    rulebook: Raw
     renamed: dict[str, str] = {}
     layers: dict[str, str] = {}
 
@@ -512,6 +493,14 @@ class Catalogue(Data, frozen=True, dict=True):
             entry = next(entry for entry in self.entries if entry.name == name)
             decoded[name] = json.decode(entry.body, type=Role)
         return decoded[name]
+
+    @property
+    def rules(self) -> Rulebook:
+        """Every rule; decoded when it is asked for, since writing needs none."""
+        if "rules" not in self.__dict__:
+            self.__dict__["rules"] = json.decode(self.rulebook, type=Rulebook)
+        rules: Rulebook = self.__dict__["rules"]
+        return rules
 
     @property
     def roles(self) -> tuple[Role, ...]:

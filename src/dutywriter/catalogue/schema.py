@@ -4,9 +4,10 @@ from typing import Any
 
 import msgspec
 
-from dutywriter.catalogue import model
+from dutywriter.catalogue import model, rules
+from dutywriter.catalogue.data import Data
 from dutywriter.catalogue.layers import SCHEMA
-from dutywriter.catalogue.model import LEVELS, Catalogue, Data, DataFile
+from dutywriter.catalogue.model import LEVELS, Catalogue, DataFile
 
 HIDE = {"const": True, "description": "去掉随程序提供的这一项"}
 
@@ -28,7 +29,9 @@ ABOUT: dict[str, dict[str, str]] = {
         "baselines": "没有建议目标值的指标写什么：按方向 up、down",
         "levels": "级别的别名",
         "groups": "动词与适用的级别",
-        "rules": "单行文字的规则",
+        "rules": "检查的规则，按 name 修改随程序提供的，如 buzzword 的 words",
+        "laws": "规则引用的法律条文",
+        "shorthands": "规则的写法里 {名} 代表什么",
         "renamed": "改过的编号：旧编号: 新编号",
     },
     "Outline": {"name": "提纲名", "about": "适合什么", "headings": "各标题，按顺序"},
@@ -194,7 +197,7 @@ def schema(catalogue: Catalogue) -> dict[str, Any]:
     """JSON Schema (2020-12) of a catalogue file; names that `catalogue` knows are offered, others are allowed."""
     made = msgspec.json.schema(DataFile)
     for name, definition in made["$defs"].items():
-        kind = getattr(model, name)
+        kind = getattr(model, name, None) or getattr(rules, name)
         definition.pop("description", None)
         definition.pop("title", None)
         if issubclass(kind, Data):

@@ -9,7 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dutywriter.catalogue.model import LEVELS, Catalogue, Level, Rule
+from dutywriter.catalogue.model import LEVELS, Catalogue, Level
+from dutywriter.catalogue.rules import Rule
 
 Shape = Literal["duty", "requirement", "phrase"]
 """What a line is: a duty opens with a verb; a requirement and a phrase (a standard, a deliverable, a name) need not."""
@@ -38,14 +39,16 @@ class Wording:
     """The rules, made ready once from a catalogue's rules, verbs and metric names."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._rules = {rule.name: rule for rule in catalogue.rules}
+        self._rules = {rule.name: rule for rule in catalogue.rules.rules}
         self._lowest = {verb: group.lowest for group in catalogue.verbs.groups for verb in group.verbs}
         self._highest = {verb: group.highest for group in catalogue.verbs.groups for verb in group.verbs}
         self._verb = _longest_first(self._lowest)
         self._after_basis = re.compile(f"{_BASIS}(?={self._verb.pattern})")
         names = [name for metric in catalogue.metrics for name in (metric.name, *metric.aliases)]
         self._words = [
-            (rule, _longest_first(rule.words), _longest_first([*rule.unless, *names])) for rule in catalogue.rules if rule.words
+            (rule, _longest_first(rule.words), _longest_first([*rule.unless, *names]))
+            for rule in catalogue.rules.rules
+            if rule.words
         ]
 
     def findings(

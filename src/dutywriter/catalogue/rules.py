@@ -1,0 +1,76 @@
+"""Rules for texts, and the law that some of them rest on, as the data files hold them."""
+
+from typing import ClassVar, Literal
+
+from dutywriter.catalogue.data import Data
+
+Severity = Literal["error", "warning", "info"]
+Profile = Literal["recruit", "internal", "onsite"]
+PROFILES: tuple[Profile, ...] = ("recruit", "internal", "onsite")
+
+
+class Trigger(Data, frozen=True):
+    """A pattern of a rule: what it finds in one clause, and what in that clause silences it.
+
+    `find` and `unless` are regular expressions over folded text (half width, lower case); {名} in them is a shorthand. `parts` are
+    the parts of a document in which it counts; none: all. What is given here stands in place of what the rule says.
+    """
+
+    find: str
+    unless: str = ""
+    parts: tuple[str, ...] = ()
+    confidence: float = 0.9
+    severity: Severity | None = None
+    message: str = ""
+    advice: str = ""
+    basis: tuple[str, ...] = ()
+
+
+class Rule(Data, frozen=True):
+    """A rule: what it finds, what to say and to advise, why, and examples that must fire and that must not.
+
+    `category` is the family, for 5xx and 6xx the kind of risk. `kinds` are the kinds of documents that it is for; none: all.
+    `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
+    """
+
+    KEY: ClassVar[str] = "name"
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    advice: str
+    category: str = "wording"
+    title: str = ""
+    words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    reason: str = ""
+    basis: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    severities: dict[str, Severity] = {}
+    fires: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+class Law(Data, frozen=True):
+    """A law, regulation, notice or case: its full name, since when it is in force, and the articles that rules cite.
+
+    `articles` leads from a number as people cite it (43(一), 第二条 is 2) to its words. `checked` says that they were compared with
+    the text; `note` says what could not be checked.
+    """
+
+    KEY: ClassVar[str] = "name"
+    name: str
+    full: str
+    since: str
+    articles: dict[str, str] = {}
+    checked: bool = False
+    note: str = ""
+
+
+class Rulebook(Data, frozen=True):
+    """Every rule, the laws they cite, and the shorthands of their patterns ({男} in a pattern is what stands under 男)."""
+
+    rules: tuple[Rule, ...] = ()
+    laws: tuple[Law, ...] = ()
+    shorthands: dict[str, str] = {}
