@@ -1,0 +1,54 @@
+"""A text as it stands in a file, and what stands where in it."""
+
+import re
+from bisect import bisect_right
+from typing import Literal
+
+from msgspec import Struct
+
+Form = Literal["markdown", "text", "word"]
+_LINE_END = re.compile(r"\r\n|[\n\r]")
+
+
+class Source(Struct, dict=True):
+    """The characters of a file, decoded and not changed. Of a Word file: its paragraphs and table cells, one a line."""
+
+    text: str
+    form: Form = "markdown"
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line (of Word: the paragraph) and the column of a character, both counted from 1 in code points."""
+        starts = self._starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def _starts(self) -> list[int]:
+        if "starts" not in self.__dict__:
+            self.__dict__["starts"] = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        starts: list[int] = self.__dict__["starts"]
+        return starts
+
+
+class Segment(Struct, frozen=True):
+    """One piece of writing: a heading, an item of a list, a line of a paragraph, a cell of a table, what stands below a duty.
+
+    `text` is what people read, `start` where it begins in the source, and `cuts` the markup left out of it: (place in `text`,
+    characters cut there). `part` is what the part is about ("" unknown; the keys of reading/parts.py), `number` tells one part
+    from the next. `column` is the heading over a cell, `row` the number of its row; `depth` the level of a heading.
+    """
+
+    kind: Literal["title", "heading", "item", "paragraph", "cell", "detail", "quote"]
+    text: str
+    start: int
+    part: str = ""
+    number: int = 0
+    cuts: tuple[tuple[int, int], ...] = ()
+    column: str = ""
+    row: int = 0
+    depth: int = 0
+
+    def place(self, offset: int) -> int:
+        """Where in the source the character at `offset` of `text` stands."""
+        if not self.cuts:
+            return self.start + offset
+        return self.start + offset + sum(length for at, length in self.cuts if at <= offset)
