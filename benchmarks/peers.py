@@ -25,6 +25,7 @@ from dutywriter.formats import markdown
 
 MEGABYTE = 1_000_000
 SMALL = 5_000
+FINDINGS = 1
 AUTOCORRECT = "import autocorrect_py, sys; autocorrect_py.lint_for(open(sys.argv[1], encoding='utf-8').read(), 'a.md')"
 
 
@@ -117,7 +118,9 @@ def commands(file: Path, tenth: Path, peers: Path | None) -> Iterator[tuple[str,
 def cost(command: Sequence[str], folder: Path | None = None) -> tuple[float, int]:
     """CPU seconds of a whole process, and the most memory that it held, in megabytes."""
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=timing.environment())
-    _, _, used = os.wait4(process.pid, 0)
+    _, status, used = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status) not in (0, FINDINGS):
+        raise SystemExit(f"failed: {' '.join(command)}")
     return used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 // MEGABYTE
 
 
