@@ -68,7 +68,7 @@ def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable
         Documents(data.kinds, data.lengths, data.tables, data.playbooks, data.baselines, data.outlines),
         Terms(data.generic, data.platforms, data.categories, data.businesses),
         Verbs(data.levels, data.groups),
-        Raw(json.encode(Rulebook(data.rules, data.laws, data.shorthands))),
+        Raw(json.encode(Rulebook(data.rules, data.laws, data.shorthands, data.principles))),
         data.renamed,
     )
 
@@ -95,6 +95,7 @@ def _opened(catalogue: Catalogue) -> DataFile:
         rules=catalogue.rules.rules,
         laws=catalogue.rules.laws,
         shorthands=catalogue.rules.shorthands,
+        principles=catalogue.rules.principles,
         renamed=catalogue.renamed,
     )
 

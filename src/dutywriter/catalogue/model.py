@@ -444,6 +444,7 @@ class DataFile(Data, frozen=True):
     rules: tuple[Rule, ...] = ()
     laws: tuple[Law, ...] = ()
     shorthands: dict[str, str] = {}
+    principles: dict[str, str] = {}
     renamed: dict[str, str] = {}
 
 

@@ -55,22 +55,32 @@ class Rule(Data, frozen=True):
 class Law(Data, frozen=True):
     """A law, regulation, notice or case: its full name, since when it is in force, and the articles that rules cite.
 
-    `articles` leads from a number as people cite it (43(一), 第二条 is 2) to its words. `checked` says that they were compared with
-    the text; `note` says what could not be checked.
+    `articles` leads from a number as people cite it to its exact words, paragraphs on lines of their own: 43 is 第四十三条, 15(2)
+    its second paragraph, 43(一) its first item with the words that lead in. `checked` says that they were compared with the text.
+    Where no text could be had, `gists` say in other words what each article holds, and `about` what the whole does. `amended` has
+    the articles that are younger than `since`; `dated` says what the date is of. `note` says what could not be checked.
     """
 
     KEY: ClassVar[str] = "name"
     name: str
     full: str
     since: str
+    dated: Literal["施行", "发布"] = "施行"
     articles: dict[str, str] = {}
+    amended: dict[str, str] = {}
+    gists: dict[str, str] = {}
+    about: str = ""
     checked: bool = False
     note: str = ""
 
 
 class Rulebook(Data, frozen=True):
-    """Every rule, the laws they cite, and the shorthands of their patterns ({男} in a pattern is what stands under 男)."""
+    """Every rule, the laws they cite, and the shorthands of their patterns ({男} in a pattern is what stands under 男).
+
+    `principles` are what rules cite that is no law: what a good document holds, under short ids.
+    """
 
     rules: tuple[Rule, ...] = ()
     laws: tuple[Law, ...] = ()
     shorthands: dict[str, str] = {}
+    principles: dict[str, str] = {}
