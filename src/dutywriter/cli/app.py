@@ -19,11 +19,13 @@ class Commands(ChineseGroup):
     """The commands; those that a run of `new` does not need are made when they are asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [*super().list_commands(ctx), "convert", "catalogue"]
+        return [*super().list_commands(ctx), "convert", "explain", "catalogue"]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name == "convert":
             return _convert()
+        if cmd_name == "explain":
+            return _explain()
         if cmd_name != "catalogue":
             return super().get_command(ctx, cmd_name)
         from dutywriter.cli.catalogue import catalogue_app
@@ -38,6 +40,14 @@ def _convert() -> Any:
 
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command("convert", cls=ChineseCommand, context_settings=HELP)(convert)
+    return typer.main.get_command(alone)
+
+
+def _explain() -> Any:
+    from dutywriter.cli.explain import explain
+
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command("explain", cls=ChineseCommand, context_settings=HELP)(explain)
     return typer.main.get_command(alone)
 
 
