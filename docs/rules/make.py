@@ -11,11 +11,20 @@ from dutywriter.catalogue.load import bundled
 from dutywriter.catalogue.rules import Law, Rule, Rulebook
 from dutywriter.check.basis import Quotation
 from dutywriter.check.explain import NOTICE, SEVERITIES, Explained, about, compared, explained, grouped, title_of
+from dutywriter.cli.explain import SCHEMA
 from dutywriter.formats.markdown import escape
 
 FOLDER = Path(__file__).parent
 INDEX = "README.md"
 _MADE = "<!-- 由 docs/rules/make.py 生成，请改 data/rules/ 或 data/laws.yaml 后重新生成 -->"
+
+_DATA = (
+    f"`dutywriter explain --format json` 给出数据（`{SCHEMA}`）：`rules` 的每一项是一条规则，"
+    "`severities` 是按 recruit（招聘）、internal（内部）、onsite（驻场）检查时的级别，"
+    "`fires` 与 `silent` 是应当与不应提示的例子，"
+    "`basis` 的每一项是条文（`law` 全称、`short` 简称、`article` 条号、`since` 日期、`dated` 施行或发布、"
+    "`checked` 是否与原文核对过、`text` 原文、`gist` 大意、`note` 说明）或一句道理（`heading`）。"
+)
 
 
 def main() -> None:
@@ -42,6 +51,7 @@ def _text(lines: Iterator[str]) -> str:
 def _index(groups: dict[str, tuple[str, list[Rule]]], rulebook: Rulebook) -> Iterator[str]:
     yield from ("# 检查的规则", "", _MADE, "")
     yield "`dutywriter check` 按这些规则检查岗位职责；`dutywriter explain DW501` 在终端里看一条。"
+    yield from ("", _DATA)
     yield from ("", f"法律风险（5xx）与驻场边界（6xx）的规则{NOTICE}", "")
     for heading, (name, rules) in groups.items():
         yield from (f"## [{escape(heading)}](<{name}>)", "", "| 编号 | 规则 | 级别 | 英文名 |", "| --- | --- | --- | --- |")

@@ -79,7 +79,9 @@ def test_what_is_not_held_is_told(basis):
     assert BASES.missing(basis)
 
 
-@pytest.mark.parametrize("basis", ["甲法.3", "甲法", "乙发〔2010〕1号", "乙发〔2010〕1号.2", "B9.1", "一条只写一件事"])
+@pytest.mark.parametrize(
+    "basis", ["甲法.3", "甲法", "乙发〔2010〕1号", "乙发〔2010〕1号.2", "B9.1", "一条只写一件事", "标点符号用法"]
+)
 def test_what_is_held_is_not_told(basis):
     assert BASES.missing(basis) == ""
 

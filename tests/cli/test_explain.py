@@ -34,6 +34,11 @@ def test_several_rules_are_shown_each_once_in_the_order_they_were_asked_for(run)
     assert [line[:5] for line in found if re.match(r"DW\d{3} ", line)] == ["DW302", "DW301"]
 
 
+@pytest.mark.parametrize("query", ["DW302,dw301", "302，301", "buzzword、 vague-word"])
+def test_several_rules_may_stand_in_a_list_with_commas(run, query):
+    assert run("explain", query).stdout == run("explain", "DW302", "DW301").stdout
+
+
 def test_without_a_rule_every_rule_has_a_line_under_its_group(run, catalogue):
     found = lines(run("explain"))
     told = [line.split()[0] for line in found if line.startswith("  DW")]
@@ -78,6 +83,7 @@ def test_a_rule_of_a_companys_file_is_shown_with_the_law_it_cites(run, tmp_path,
         (["buzzwords"], "是不是 buzzword"),
         (["302", "qqqq7"], "没有“qqqq7”这条规则，用 dutywriter explain 看全部规则"),
         ([""], "没有“”这条规则"),
+        (["302,DW3O1"], "没有“DW3O1”这条规则，是不是 DW301"),
         (["302", "--format", "xml"], "可用：text、json"),
     ],
 )

@@ -7,6 +7,7 @@ from msgspec import Struct
 from dutywriter.catalogue.rules import Law, Rule, Rulebook
 
 _ARTICLE = re.compile(r"(\d{1,3})(?:\((?:(\d{1,2})|([一二三四五六七八九十]{1,3}))\))?")
+_LAW = re.compile(r"(?:(?<![用写做方])法|条例|规定|通知|号)$")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -79,7 +80,7 @@ class Bases:
             return ""
         if dot and _ARTICLE.fullmatch(number):
             return f"没有“{name}”"
-        return f"没有“{basis}”" if re.search(r"[法例定知号]$", basis) else ""
+        return f"没有“{basis}”" if _LAW.search(basis) else ""
 
     def _article(self, basis: str) -> tuple[Law | None, str]:
         if basis in self._laws:

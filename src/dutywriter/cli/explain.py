@@ -51,7 +51,7 @@ def _wanted(queries: Sequence[str], rulebook: Rulebook) -> list[Rule]:
     from dutywriter.text.near import nearest
 
     found: dict[str, Rule] = {}
-    for query in queries:
+    for query in (part for said in queries for part in _parts(said, rulebook)):
         meant = rules_named(query, rulebook.rules)
         if not meant:
             near = nearest(query.strip(), names(rulebook.rules), 4)
@@ -59,6 +59,15 @@ def _wanted(queries: Sequence[str], rulebook: Rulebook) -> list[Rule]:
             raise Misuse(f"没有“{query[:20]}”这条规则，{hint}")
         found |= {rule.code: rule for rule in meant}
     return list(found.values())
+
+
+def _parts(query: str, rulebook: Rulebook) -> list[str]:
+    """The rules of a list with commas; a title may hold some itself."""
+    from dutywriter.check.explain import rules_named
+    from dutywriter.text.numbers import halfwidth
+
+    parts = halfwidth(query).replace("、", ",").split(",")
+    return [query] if rules_named(query, rulebook.rules) else [part for part in parts if part.strip()] or [query]
 
 
 def _pages(rules: Iterable[Rule], rulebook: Rulebook) -> Iterator[str]:
