@@ -134,6 +134,18 @@ def test_examples_are_shown_with_all_their_lines():
     assert told[place + 1 : place + 4] == ["  · 女装", "", "    类目"]
 
 
+def test_of_many_examples_the_first_are_shown_and_the_others_counted():
+    told = lines(msgspec.structs.replace(SEX, fires=tuple(f"例{place}" for place in range(20)), silent=("长\n" * 40, "短")))
+    assert under("会提示", told) == [*(f"· 例{place}" for place in range(12)), "（另有 8 个，用 --format json 看全部）"]
+    assert under("不提示", told)[-2:] == ["长", "（另有 1 个，用 --format json 看全部）"]
+
+
+def test_the_kind_of_risk_is_told_where_it_is_not_the_rules_name():
+    assert lines(SEX)[1].startswith("  法律风险（bias）；")
+    assert lines(msgspec.structs.replace(SEX, category="sex"))[1].startswith("  法律风险；")
+    assert lines(msgspec.structs.replace(GOALS, category="structure"))[1].startswith("  结构；")
+
+
 def test_a_heading_with_nothing_under_it_is_left_out():
     assert not {"为什么", "依据", "会提示", "不提示"} & set(lines(AGE))
 

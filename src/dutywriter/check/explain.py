@@ -15,6 +15,7 @@ SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info
 PROFILE_TITLES = {"recruit": "招聘", "internal": "内部", "onsite": "驻场"}
 _OF_LAW = ("5", "6")
 _OTHERS = "其他"
+_MOST_LINES = 12
 _BLANK = re.compile(r"\{[^{}]*\}")
 
 
@@ -59,7 +60,7 @@ def explained(rule: Rule, rulebook: Rulebook) -> Explained:
     """A rule of the rulebook in full."""
     bases = Bases(rulebook)
     quoted = tuple(bases.quoted(basis) for basis in of_rule(rule))
-    of_law = _digit(rule) in _OF_LAW or any(isinstance(basis, Quotation) for basis in quoted)
+    of_law = _digit(rule.code) in _OF_LAW or any(isinstance(basis, Quotation) for basis in quoted)
     return Explained(
         rule.code,
         rule.name,
@@ -87,9 +88,9 @@ def rules_named(query: str, rules: Sequence[Rule]) -> list[Rule]:
     """The rules that a person means by a code (DW501, 501), a name, a title, a category or a group (5xx, 法律风险); in any case."""
     said = halfwidth(query).strip().lower()
     ways = (
-        lambda rule: said in (rule.code.lower(), _number(rule), rule.name.lower(), rule.title.lower()),
+        lambda rule: said in (rule.code.lower(), _number(rule.code), rule.name.lower(), rule.title.lower()),
         lambda rule: said == rule.category.lower(),
-        lambda rule: said.removeprefix("dw") in (_digit(rule), f"{_digit(rule)}xx") or said == group_of(rule),
+        lambda rule: said.removeprefix("dw") in (_digit(rule.code), f"{_digit(rule.code)}xx") or said == group_of(rule),
     )
     return next((found for way in ways if (found := [rule for rule in rules if said and way(rule)])), [])
 
@@ -101,7 +102,7 @@ def names(rules: Iterable[Rule]) -> list[str]:
 
 def group_of(rule: Rule) -> str:
     """What the rule is about, by the first digit of its code."""
-    return GROUPS.get(_digit(rule), _OTHERS)
+    return GROUPS.get(_digit(rule.code), _OTHERS)
 
 
 def title_of(rule: Rule) -> str:
@@ -113,7 +114,7 @@ def grouped(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
     """The rules in the order of their codes under the names of their groups (5xx 法律风险)."""
     groups: dict[str, list[Rule]] = {}
     for rule in sorted(rules, key=lambda rule: rule.code):
-        digit = _digit(rule)
+        digit = _digit(rule.code)
         groups.setdefault(f"{digit}xx {GROUPS[digit]}" if digit in GROUPS else _OTHERS, []).append(rule)
     return groups
 
@@ -126,8 +127,8 @@ def in_full(rule: Explained) -> Iterator[str]:
     yield from _under("怎么改", [rule.advice])
     yield from _under("为什么", [rule.reason])
     yield from _under("依据", _bases(rule.basis))
-    yield from _under("会提示", map(_example, rule.fires))
-    yield from _under("不提示", map(_example, rule.silent))
+    yield from _under("会提示", _examples(rule.fires))
+    yield from _under("不提示", _examples(rule.silent))
     yield from _under("不想看到这条", _ways_to_ignore(rule.ignore))
     if rule.notice:
         yield from ("", rule.notice)
@@ -135,7 +136,8 @@ def in_full(rule: Explained) -> Iterator[str]:
 
 def about(rule: Explained) -> Iterator[str]:
     """The group of a rule, its severity, where that differs, and the kinds of documents it is for."""
-    yield rule.group if rule.category in ("", rule.name, "wording") else f"{rule.group}（{rule.category}）"
+    risk = _digit(rule.code) in _OF_LAW and rule.category != rule.name
+    yield f"{rule.group}（{rule.category}）" if risk else rule.group
     yield f"级别：{SEVERITIES[rule.severity]}"
     for profile, severity in rule.severities.items():
         if severity != rule.severity:
@@ -170,9 +172,16 @@ def _bases(bases: Iterable[Quotation | Principle]) -> Iterator[str]:
             yield f"  （{compared(basis)}）"
 
 
-def _example(text: str) -> str:
-    """An example with its further lines under the first."""
-    return "· " + "\n  ".join(text.strip("\n").split("\n"))
+def _examples(texts: Sequence[str]) -> Iterator[str]:
+    """The first examples, the further lines of each under its first, and how many there are besides."""
+    lines = 0
+    for place, text in enumerate(texts):
+        parts = text.strip("\n").split("\n")
+        if place and lines + len(parts) > _MOST_LINES:
+            yield f"（另有 {len(texts) - place} 个，用 --format json 看全部）"
+            return
+        lines += len(parts)
+        yield "· " + "\n  ".join(parts)
 
 
 def _ways_to_ignore(ignore: Ignoring) -> Iterator[str]:
@@ -202,9 +211,9 @@ def _told(message: str) -> str:
     return _BLANK.sub("…", message)
 
 
-def _number(rule: Rule) -> str:
-    return rule.code.lower().removeprefix("dw")
+def _number(code: str) -> str:
+    return code.lower().removeprefix("dw")
 
 
-def _digit(rule: Rule) -> str:
-    return _number(rule)[:1]
+def _digit(code: str) -> str:
+    return _number(code)[:1]
