@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -10,11 +12,24 @@ Form = Literal["markdown", "text", "word"]
 _LINE_END = re.compile(r"\r\n|[\n\r]")
 
 
+class Mark(Struct, frozen=True):
+    """What Word knows of a paragraph: its place in a table, the level of a heading (from 1), or that it is an item of a list."""
+
+    sort: Literal["title", "heading", "item", "cell", "detail"]
+    depth: int = 0
+    column: str = ""
+    row: int = 0
+
+
 class Source(Struct, dict=True):
-    """The characters of a file, decoded and not changed. Of a Word file: its paragraphs and table cells, one a line."""
+    """The characters of a file, decoded and not changed. Of a Word file: its paragraphs and table cells, one a line.
+
+    `marks` is what Word knows of its lines, by their numbers from 0.
+    """
 
     text: str
     form: Form = "markdown"
+    marks: Mapping[int, Mark] = {}
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line (of Word: the paragraph) and the column of a character, both counted from 1 in code points."""
@@ -33,8 +48,9 @@ class Segment(Struct, frozen=True):
     """One piece of writing: a heading, an item of a list, a line of a paragraph, a cell of a table, what stands below a duty.
 
     `text` is what people read, `start` where it begins in the source, and `cuts` the markup left out of it: (place in `text`,
-    characters cut there). `part` is what the part is about ("" unknown; the keys of reading/parts.py), `number` tells one part
-    from the next. `column` is the heading over a cell, `row` the number of its row; `depth` the level of a heading.
+    characters left out before it, those of earlier cuts among them). `part` is what the part is about ("" unknown; the keys of
+    reading/parts.py), `number` tells one part from the next. `column` is the heading over a cell, `row` the number of its row
+    (0: a column's heading itself, or no cell); `depth` the level of a heading.
     """
 
     kind: Literal["title", "heading", "item", "paragraph", "cell", "detail", "quote"]
@@ -51,4 +67,5 @@ class Segment(Struct, frozen=True):
         """Where in the source the character at `offset` of `text` stands."""
         if not self.cuts:
             return self.start + offset
-        return self.start + offset + sum(length for at, length in self.cuts if at <= offset)
+        before = bisect_right(self.cuts, offset, key=itemgetter(0))
+        return self.start + offset + (self.cuts[before - 1][1] if before else 0)

@@ -1,0 +1,124 @@
+"""A stretch of a line → what people read of it, and where each character of that stands in the source."""
+
+from bisect import bisect_right
+from operator import itemgetter
+
+from msgspec import Struct
+
+from dutywriter.text.pattern import Pattern
+
+Cuts = tuple[tuple[int, int], ...]
+_TOKEN = Pattern(
+    r"\\[!-/:-@\[-`{-~]|`+|\*+|_+|~~|!?\[|\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s\"[^\"\n]{0,200}\")?\)|\]|"
+    r"<!--.*?-->|</?[A-Za-z][^<>]{0,300}>|<https?:[^<>\s]{1,2000}>|&(?:nbsp|ensp|emsp|#\d{1,5});",
+    "\\`*_~[<&",
+)
+_STARS = Pattern(r"\*{2,3}", "*")
+_LINE_BREAK = Pattern(r"(?i)<br\s*/?>", "<")
+_PAIRS = "*_~"
+
+
+class Written(Struct, frozen=True):
+    """What people read of a stretch of the source: its text, where it begins, what is cut out of it (as a Segment has it)."""
+
+    text: str
+    start: int
+    cuts: Cuts = ()
+
+    def part(self, start: int, end: int) -> "Written":
+        """What stands between two places of the text, without the blanks around it."""
+        text = self.text[start:end]
+        left = text.lstrip()
+        start += len(text) - len(left)
+        text = left.rstrip()
+        if not self.cuts:
+            return Written(text, self.start + start)
+        before = bisect_right(self.cuts, start, key=itemgetter(0))
+        last = bisect_right(self.cuts, start + len(text) - 1, key=itemgetter(0))
+        gone = self.cuts[before - 1][1] if before else 0
+        cuts = tuple((at - start, total - gone) for at, total in self.cuts[before:last])
+        return Written(text, self.start + start + gone, cuts)
+
+
+def written(source: str, start: int, end: int, *, markdown: bool) -> Written:
+    """What people read between two places of the source; a pair of stars is markup in any text, the rest in Markdown only."""
+    raw = source[start:end]
+    if markdown:
+        gone = _markup(raw) if not _TOKEN.cue.isdisjoint(raw) else []
+    else:
+        gone = _stars(raw)
+    return _without(raw, start, gone) if gone else Written(raw, start).part(0, len(raw))
+
+
+def line_breaks(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines that <br> makes of a stretch, as places of the source."""
+    lines = []
+    for match in _LINE_BREAK.finditer(source, start, end) if "<" in source[start:end] else ():
+        lines.append((start, match.start()))
+        start = match.end()
+    return [*lines, (start, end)]
+
+
+def _without(raw: str, start: int, gone: list[tuple[int, int]]) -> Written:
+    kept, cuts, last, length, total = list[str](), list[tuple[int, int]](), 0, 0, 0
+    for begin, end in sorted(gone):
+        if begin > last:
+            kept.append(raw[last:begin])
+            length += begin - last
+        total += end - begin
+        if cuts and cuts[-1][0] == length:
+            cuts.pop()
+        cuts.append((length, total))
+        last = end
+    kept.append(raw[last:])
+    whole = Written("".join(kept), start, tuple(cuts))
+    return whole.part(0, len(whole.text))
+
+
+def _stars(raw: str) -> list[tuple[int, int]]:
+    found = [match.span() for match in _STARS.finditer(raw)] if "**" in raw else []
+    return found[: len(found) // 2 * 2]
+
+
+def _markup(raw: str) -> list[tuple[int, int]]:
+    gone = list[tuple[int, int]]()
+    opened = dict[str, tuple[int, int]]()
+    links = list[tuple[int, int]]()
+    code, code_end = "", 0
+    for match in _TOKEN.finditer(raw):
+        token, begin, end = match[0], match.start(), match.end()
+        if code:
+            if token == code:
+                gone += [(code_end - len(code), code_end), (begin, end)]
+                code = ""
+        elif token[0] == "`":
+            code, code_end = (token, end) if raw.find(token, end) >= 0 else ("", 0)
+        elif token[0] == "\\":
+            gone.append((begin, begin + 1))
+        elif token[0] in _PAIRS:
+            _pair(raw, token, begin, opened, gone)
+        elif token[-1] == "[":
+            links = [(begin, end)]
+        elif token[0] == "]":
+            if links and len(token) > 1:
+                gone += [links[0], (begin, end)]
+            links = []
+        elif token.startswith("<http"):
+            gone += [(begin, begin + 1), (end - 1, end)]
+        else:
+            gone.append((begin, end))
+    return gone
+
+
+def _pair(raw: str, token: str, begin: int, opened: dict[str, tuple[int, int]], gone: list[tuple[int, int]]) -> None:
+    """Cuts the two ends of what is emphasized; a lone sign, or one among figures (160*50), is text."""
+    end = begin + len(token)
+    before, after = raw[begin - 1 : begin] or " ", raw[end : end + 1] or " "
+    inside = token[0] == "_" or token == "*"
+    other = opened.get(token)
+    closes = not before.isspace() and not (inside and after.isascii() and after.isalnum())
+    if other and closes and other[1] < begin:
+        gone += [other, (begin, end)]
+        del opened[token]
+    elif not after.isspace() and not (inside and before.isascii() and before.isalnum()):
+        opened[token] = (begin, end)

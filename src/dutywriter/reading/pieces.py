@@ -1,0 +1,169 @@
+"""One line → the pieces it is meant to be read as: headings within it, fields, items of a list run together."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dutywriter.reading.parts import Label, exact, label_before
+
+_SIGN = re.compile(
+    r"[:：】①-⑳•●▪■◆0-9（(](?:(?<=[0-9])[0-9]?\s?[、.．)）]|(?<=[（(])\d{1,2}[)）]|(?<=[^0-9（(]))",
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．)）])?[\s【\[“\"*#·•◆●■★-]*\Z"
+)
+_BREAKS = "。；;！!？?，,、.）)】]”|/ \t\u3000\xa0·•●◆■★:：~～-—…"
+_STOPS = "。；;！!？? \t\u3000\xa0:：】~～"
+_CIRCLED = ord("①") - 1
+_BULLETS = "•●▪■◆"
+_LONGEST_MARK = 12
+_SHORTEST_LIST = 40
+_NEAR = 2
+LISTS = ("duties", "requirements", "pluses", "offer")
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of a line. `part` is what a heading or a field (工作地点：北京) stands for; `number` is that of an item, -1 for none."""
+
+    kind: str
+    start: int
+    end: int
+    part: str = ""
+    number: int = -1
+
+
+class _Cut(Struct, frozen=True):
+    """Where one piece ends and the next begins, and what the next one is."""
+
+    end: int
+    piece: Piece
+
+
+def pieces(text: str, number: int, part: str) -> list[Piece]:
+    """The pieces of a line in order, without the signs between them. `number` is the number of the item that the line begins with,
+    or of the last one before; `part` is the part in which the line stands."""
+    cuts = list(_cuts(text, number))
+    if not cuts:
+        return _listed(text, Piece("text", 0, len(text)), part)
+    found = list[Piece]()
+    current = Piece("text", 0, 0)
+    for cut in cuts:
+        found += _ended(text, current, cut.end, part)
+        part = cut.piece.part if cut.piece.kind == "heading" else part
+        current = cut.piece
+        if current.kind == "heading":
+            found.append(current)
+            current = Piece("text", _after(text, current.end), current.end)
+    return [*found, *_ended(text, current, len(text), part)]
+
+
+def _ended(text: str, piece: Piece, end: int, part: str) -> list[Piece]:
+    if not text[piece.start : end].strip():
+        return []
+    whole = Piece(piece.kind, piece.start, end, piece.part, piece.number)
+    return _listed(text, whole, part) if piece.kind == "text" else [whole]
+
+
+def _listed(text: str, piece: Piece, part: str) -> list[Piece]:
+    """Things told one after the other, parted by ；, are items of a list, where a list is what the part holds."""
+    if part not in LISTS or piece.end - piece.start < _SHORTEST_LIST or text.count("；", piece.start, piece.end) < _NEAR:
+        return [piece]
+    items, start = list[Piece](), piece.start
+    while start < piece.end:
+        end = text.find("；", start, piece.end) + 1 or piece.end
+        if text[start:end].strip():
+            items.append(Piece("item", start, end))
+        start = end
+    return items
+
+
+def _cuts(text: str, number: int) -> Iterator[_Cut]:
+    last = 0
+    for match in _SIGN.finditer(text):
+        begin, end = match.span()
+        if begin < last:
+            continue
+        sign = text[begin]
+        if sign in ":：】":
+            cut = _named(text, begin, last)
+        elif sign in _BULLETS:
+            cut = _Cut(begin, Piece("item", end, end, number=0))
+        else:
+            cut = _numbered(text, begin, end, number, last)
+            if cut and cut.piece.number == 1 and (heading := _unmarked_heading(text, begin, last)):
+                yield heading
+        if cut:
+            number = 0 if cut.piece.kind == "heading" else max(cut.piece.number, number)
+            number = cut.piece.number if cut.piece.number > 0 else number
+            last = cut.piece.start if cut.piece.kind != "heading" else cut.piece.end
+            yield cut
+
+
+def _numbered(text: str, begin: int, end: int, last_number: int, last: int) -> _Cut | None:
+    """An item that begins with its number, where the number is the next one: not 1.5, 2024.1.1, 3.0版, （见附件2）."""
+    sign = text[begin]
+    number = ord(sign) - _CIRCLED if "①" <= sign <= "⑳" else int(re.sub(r"\D", "", text[begin:end]))
+    before, after = text[begin - 1 : begin], text[end : end + 1]
+    stopped = not before or before in _STOPS
+    if before.isdigit() or before in (".", "-", "~") or not after:
+        return None
+    if number == 1:
+        fits = stopped or last_number == 0
+    else:
+        fits = number == last_number + 1 or (stopped and 0 < number - last_number <= _NEAR)
+    if not fits or (after.isdigit() and not (stopped and number == last_number + 1 > 1)):
+        return None
+    if sign.isdigit() and text[end - 1] in ")）" and text.rfind("（", last, begin) > text.rfind("）", last, begin):
+        return None
+    return _Cut(begin, Piece("item", end, end, number=number))
+
+
+def _named(text: str, place: int, last: int) -> _Cut | None:
+    """A heading or a field that a colon or a bracket ends."""
+    end = place
+    while end > last and text[end - 1] in " \t\u3000】]*":
+        end -= 1
+    if text[end - 1 : end] in ("）", ")"):
+        opening = max(text.rfind("（", last, end), text.rfind("(", last, end))
+        end = opening if opening > 0 else end
+    found = label_before(text, end)
+    if found is None or end - found.length < last:
+        return None
+    begin = end - found.length
+    mark = _NUMBER_BEFORE.search(text, max(last, begin - _LONGEST_MARK), begin)
+    edge = mark.start() if mark else begin
+    begins = edge == last or edge < begin or text[edge - 1] in _BREAKS
+    if text[place] == "】" and text[begin - 1 : begin] != "【":
+        return None
+    if found.field and not _opens_list(text, place + 1):
+        return _Cut(edge, Piece("field", begin, begin, found.part)) if begins else None
+    if not begins and not found.strong:
+        return None
+    return _Cut(edge, Piece("heading", begin, place if text[place] != "】" else place, found.part))
+
+
+def _unmarked_heading(text: str, begin: int, last: int) -> _Cut | None:
+    """A heading that nothing but the number of its first item ends: 岗位职责 1、."""
+    end = begin
+    while end > last and text[end - 1] in " \t\u3000":
+        end -= 1
+    found = label_before(text, end)
+    if found is None or found.field or not found.strong or end - found.length < last:
+        return None
+    mark = _NUMBER_BEFORE.search(text, max(last, end - found.length - _LONGEST_MARK), end - found.length)
+    edge = mark.start() if mark else end - found.length
+    return _Cut(edge, Piece("heading", end - found.length, end, found.part))
+
+
+def _opens_list(text: str, place: int) -> bool:
+    """Whether what follows is nothing, or the first item of a list."""
+    rest = text[place : place + _NEAR + 2].lstrip()
+    return not rest or rest[0] == "①" or (rest[0] == "1" and rest[1:2] in ("、", ".", "．", ")", "）"))
+
+
+def _after(text: str, end: int) -> int:
+    """Where the text behind a heading begins, past the signs that end it."""
+    while end < len(text) and text[end] in ":：】] \t\u3000*":
+        end += 1
+    return end
