@@ -139,7 +139,7 @@ def bare(heading: str) -> str:
     if name.endswith(("）", ")")):
         opening = max(name.rfind("（"), name.rfind("("))
         name = name[:opening] if opening > 0 else name.strip("（）()")
-    return _unnumbered(name).removesuffix("如下").removesuffix("包括").removesuffix("主要").lower()
+    return _unnumbered(name).removesuffix("主要").removesuffix("如下").removesuffix("包括").removesuffix("是").lower()
 
 
 def _unnumbered(name: str) -> str:

@@ -5,18 +5,27 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dutywriter.reading.parts import Label, exact, label_before
+from dutywriter.reading.parts import label_before
 
 _SIGN = re.compile(
-    r"[:：】①-⑳•●▪■◆0-9（(](?:(?<=[0-9])[0-9]?\s?[、.．)）]|(?<=[（(])\d{1,2}[)）]|(?<=[^0-9（(]))",
+    r"[:：】①-⑳•●▪■◆0-9（(A-H一二三四五六七八九十-](?:(?<=[0-9])[0-9]?\s?[、.．)）]|(?<=[（(])\d{1,2}[)）]|(?<=[A-H])[.、．]"
+    r"|(?<=[一二三四五六七八九十])、|(?<=-)\s|(?<=[:：】①-⑳•●▪■◆]))"
 )
 _NUMBER_BEFORE = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．)）])?[\s【\[“\"*#·•◆●■★-]*\Z"
+    r"(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．)）])?"
+    r"[\s【\[“\"*#·•◆●■★-]*\Z"
 )
 _BREAKS = "。；;！!？?，,、.）)】]”|/ \t\u3000\xa0·•●◆■★:：~～-—…"
 _STOPS = "。；;！!？? \t\u3000\xa0:：】~～"
-_CIRCLED = ord("①") - 1
-_BULLETS = "•●▪■◆"
+_ENDS = "。；;！!？?.）)】”"
+_FULL_STOPS = "。；;"
+_JOINTS = (".", "-", "~", "/", "第")
+_NUMERALS = "一二三四五六七八九十"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_LETTERS = "ABCDEFGH"
+_FIGURES = "0123456789"
+_FIRST = "1①A(（"
+_BULLETS = "•●▪■◆-"
 _LONGEST_MARK = 12
 _SHORTEST_LIST = 40
 _NEAR = 2
@@ -61,6 +70,8 @@ def pieces(text: str, number: int, part: str) -> list[Piece]:
 def _ended(text: str, piece: Piece, end: int, part: str) -> list[Piece]:
     if not text[piece.start : end].strip():
         return []
+    if piece.kind == "text" and (found := label_before(text, end)) and found.length == end - piece.start and found.strong and not found.field:
+        return [Piece("heading", piece.start, end, found.part)]
     whole = Piece(piece.kind, piece.start, end, piece.part, piece.number)
     return _listed(text, whole, part) if piece.kind == "text" else [whole]
 
@@ -79,50 +90,71 @@ def _listed(text: str, piece: Piece, part: str) -> list[Piece]:
 
 
 def _cuts(text: str, number: int) -> Iterator[_Cut]:
-    last = 0
+    last, counted = 0, {_FIGURES: number, _CIRCLED: 0, _NUMERALS: 0}
     for match in _SIGN.finditer(text):
         begin, end = match.span()
         if begin < last:
             continue
-        sign = text[begin]
+        sign, heading = text[begin], None
+        kind = next((signs for signs in (_CIRCLED, _NUMERALS) if sign in signs), _FIGURES)
         if sign in ":：】":
             cut = _named(text, begin, last)
         elif sign in _BULLETS:
-            cut = _Cut(begin, Piece("item", end, end, number=0))
+            heading = _unmarked_heading(text, begin, last)
+            stopped = sign != "-" or heading or text[begin - 1 : begin] in _ENDS
+            cut = _Cut(begin, Piece("item", end, end, number=0)) if stopped and begin else None
         else:
-            cut = _numbered(text, begin, end, number, last)
-            if cut and cut.piece.number == 1 and (heading := _unmarked_heading(text, begin, last)):
-                yield heading
-        if cut:
-            number = 0 if cut.piece.kind == "heading" else max(cut.piece.number, number)
-            number = cut.piece.number if cut.piece.number > 0 else number
-            last = cut.piece.start if cut.piece.kind != "heading" else cut.piece.end
-            yield cut
+            heading = _unmarked_heading(text, begin, last) if sign in _FIRST else None
+            cut = _numbered(text, (begin, end), 0 if heading else counted[kind], last)
+        if cut is None:
+            continue
+        if heading:
+            yield heading
+        yield cut
+        if cut.piece.kind == "heading":
+            counted, last = dict.fromkeys(counted, 0), cut.piece.end
+        else:
+            counted[kind] = max(cut.piece.number, 0) or counted[kind]
+            last = cut.piece.start
 
 
-def _numbered(text: str, begin: int, end: int, last_number: int, last: int) -> _Cut | None:
-    """An item that begins with its number, where the number is the next one: not 1.5, 2024.1.1, 3.0版, （见附件2）."""
+def _told(text: str, begin: int, end: int) -> int:
+    """The number that a sign tells."""
     sign = text[begin]
-    number = ord(sign) - _CIRCLED if "①" <= sign <= "⑳" else int(re.sub(r"\D", "", text[begin:end]))
-    before, after = text[begin - 1 : begin], text[end : end + 1]
-    stopped = not before or before in _STOPS
-    if before.isdigit() or before in (".", "-", "~") or not after:
+    for signs in (_CIRCLED, _NUMERALS, _LETTERS):
+        if sign in signs:
+            return signs.index(sign) + 1
+    return int("".join(filter(str.isdigit, text[begin:end])))
+
+
+def _numbered(text: str, span: tuple[int, int], before: int, last: int) -> _Cut | None:
+    """An item that begins with its number, where it follows on the one `before`: not 1.5, 2024.1.1, 3.0版, （见附件2）."""
+    begin, end = span
+    number, sign = _told(text, begin, end), text[begin]
+    left, right = text[begin - 1 : begin], text[end : end + 1]
+    if not right or left.isdigit() or left in _JOINTS:
         return None
-    if number == 1:
-        fits = stopped or last_number == 0
+    stopped = not left or left in _STOPS
+    if right.isdigit():
+        fits = stopped and number == before + 1 and (number > 1 or (text[end - 1] == "、" and begin == last))
+    elif left and left in _FULL_STOPS:
+        fits = True
+    elif number == 1:
+        fits = stopped or before == 0
     else:
-        fits = number == last_number + 1 or (stopped and 0 < number - last_number <= _NEAR)
-    if not fits or (after.isdigit() and not (stopped and number == last_number + 1 > 1)):
+        fits = number == before + 1 or (stopped and 0 < number - before <= _NEAR)
+    if not fits or (sign in _NUMERALS and not stopped):
         return None
     if sign.isdigit() and text[end - 1] in ")）" and text.rfind("（", last, begin) > text.rfind("）", last, begin):
         return None
-    return _Cut(begin, Piece("item", end, end, number=number))
+    start = end + 1 if right in "、.．" else end
+    return _Cut(begin, Piece("item", start, start, number=number if sign not in _CIRCLED else 0))
 
 
 def _named(text: str, place: int, last: int) -> _Cut | None:
     """A heading or a field that a colon or a bracket ends."""
     end = place
-    while end > last and text[end - 1] in " \t\u3000】]*":
+    while end > last and text[end - 1] in " \t\u3000】]*是":
         end -= 1
     if text[end - 1 : end] in ("）", ")"):
         opening = max(text.rfind("（", last, end), text.rfind("(", last, end))
@@ -137,10 +169,11 @@ def _named(text: str, place: int, last: int) -> _Cut | None:
     if text[place] == "】" and text[begin - 1 : begin] != "【":
         return None
     if found.field and not _opens_list(text, place + 1):
-        return _Cut(edge, Piece("field", begin, begin, found.part)) if begins else None
+        begin -= text[begin - 1 : begin] == "【"
+        return _Cut(min(edge, begin), Piece("field", begin, begin, found.part)) if begins or found.strong else None
     if not begins and not found.strong:
         return None
-    return _Cut(edge, Piece("heading", begin, place if text[place] != "】" else place, found.part))
+    return _Cut(edge, Piece("heading", begin, place, found.part))
 
 
 def _unmarked_heading(text: str, begin: int, last: int) -> _Cut | None:

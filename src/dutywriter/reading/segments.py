@@ -97,7 +97,7 @@ class _Scanner:
         self.count = -1
         self.columns: list[str] | None = None
         self.row = 0
-        self.titled = self.headed = self.of_duties = False
+        self.titled = self.headed = self.known = self.of_duties = False
         self.item_end = -1
         head = source.text[:HEAD]
         self.opens_with_duties = any(name in head for name in _REQUIREMENT_NAMES)
@@ -243,7 +243,9 @@ class _Scanner:
             return
         depth = self._depth(mark, whole, bold=bold)
         if depth:
-            yield self._heading(whole.part(0, len(whole.text.rstrip(":： "))), depth)
+            named = whole.text.rstrip(":： ")
+            framed = named[0] in "【〖" and named[-1] in "】〗"
+            yield self._heading(whole.part(framed, len(named) - framed), depth)
             return
         if mark.number >= 0:
             self.count = mark.number
@@ -260,7 +262,7 @@ class _Scanner:
         if "：" in name or ":" in name or not name:
             return 0
         closed = name is not text and len(name) < len(text)
-        framed = text[0] in "【[〖『「" and name[-1] in "】]〗』」" and "待填" not in text
+        framed = text[0] in "【〖" and name[-1] in "】〗" and "待填" not in text
         key = exact(name)
         if mark.sort in ("chinese", "deep"):
             said = any(sign in name for sign in "。；;！？!?") or (
@@ -325,11 +327,18 @@ class _Scanner:
         if above and above_depth > 1 and not self._wins(key, above, depth):
             key = above
         else:
-            key = above if key is None and above else "duties" if key is None and self.of_duties and depth < _CAPTION else key or ""
+            key = self._unknown(above, depth) if key is None else key
             self.number += 1
+        self.known = self.known or bool(key)
         self.parts.append((depth, key))
         self.part = key
         return self._segment("heading", whole, depth=depth)
+
+    def _unknown(self, above: str, depth: int) -> str:
+        """What a heading begins that nobody knows: what it divides, or duties, where the text is about them."""
+        if above or depth == _CAPTION:
+            return above
+        return "duties" if self.of_duties or (self.opens_with_duties and not self.known) else ""
 
     def _wins(self, key: str | None, above: str, depth: int) -> bool:
         """Whether the name of a heading says more than the part it stands in."""
