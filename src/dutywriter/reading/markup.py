@@ -13,8 +13,8 @@ _TOKEN = Pattern(
     r"<!--.*?-->|</?[A-Za-z][^<>]{0,300}>|<https?:[^<>\s]{1,2000}>|&(?:nbsp|ensp|emsp|#\d{1,5});",
     "\\`*_~[<&",
 )
-_STARS = Pattern(r"\*{2,3}", "*")
-_LINE_BREAK = Pattern(r"(?i)<br\s*/?>", "<")
+_STARS = Pattern(r"\*{2,3}")
+_LINE_BREAK = Pattern(r"(?i)<br\s*/?>")
 _PAIRS = "*_~"
 
 
@@ -53,7 +53,7 @@ def written(source: str, start: int, end: int, *, markdown: bool) -> Written:
 def line_breaks(source: str, start: int, end: int) -> list[tuple[int, int]]:
     """The lines that <br> makes of a stretch, as places of the source."""
     lines = []
-    for match in _LINE_BREAK.finditer(source, start, end) if "<" in source[start:end] else ():
+    for match in _LINE_BREAK.finditer(source, start, end) if source.find("<", start, end) >= 0 else ():
         lines.append((start, match.start()))
         start = match.end()
     return [*lines, (start, end)]

@@ -109,12 +109,14 @@ _ENDINGS = (
     *(("素质要求", "requirements"), ("者优先", "pluses"), ("加分项", "pluses"), ("绩效指标", "metrics"), ("考核指标", "metrics")),
     *(("工作目标", "goals"), ("执行标准", "standards"), ("预期成果", "standards"), ("福利待遇", "offer"), ("薪酬福利", "offer")),
 )
+_ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
 _SPLIT_OFF = frozenset(
     key
     for key in PARTS
     if key in ("duties", "requirements", "pluses", "goals", "metrics", "offer", "employer", "contact", "standards")
 )
 _STRONG = 4
+_LAST = frozenset(name[-1] for name in (*_NAMES, *_LABELS))
 _LONGEST = max(map(len, [*_NAMES, *_LABELS]))
 _DROPPED = str.maketrans(dict.fromkeys(' \t\u3000\xa0【】[]「」『』〖〗*#:：·•●◆■★☆▶~～—–|｜_。，、！!？?＊＃“”"', None))
 _NUMERALS = "一二三四五六七八九十零〇百0123456789０１２３４５６７８９"
@@ -153,21 +155,22 @@ def _unnumbered(name: str) -> str:
 def exact(heading: str) -> str | None:
     """The part that a heading names; "" where it is known to name none of them, None where it is not known."""
     name = bare(heading)
-    key = _NAMES.get(name)
-    return _LABELS.get(name) if key is None else key
+    return _NAMES.get(name, _LABELS.get(name))
 
 
 def part_of(heading: str) -> str | None:
     """As `exact`, but of longer headings their end counts too: 直播运营岗位职责."""
-    key = exact(heading)
-    if key is not None or len(heading) > LONGEST_HEADING:
-        return key
     name = bare(heading)
+    key = _NAMES.get(name, _LABELS.get(name))
+    if key is not None or len(heading) > LONGEST_HEADING or not name.endswith(_ANY_ENDING):
+        return key
     return next((part for ending, part in _ENDINGS if name.endswith(ending)), None)
 
 
 def label_before(text: str, end: int) -> Label | None:
     """The longest name of a part or a field that ends at `end` of `text`."""
+    if text[end - 1 : end] not in _LAST:
+        return None
     for length in range(min(_LONGEST, end), 1, -1):
         name = text[end - length : end]
         part = _NAMES.get(name)

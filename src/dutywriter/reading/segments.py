@@ -9,7 +9,7 @@ from msgspec import Struct
 from dutywriter.reading.markup import Written, line_breaks, written
 from dutywriter.reading.parts import LONGEST_HEADING, bare, exact, part_of
 from dutywriter.reading.pieces import Piece, pieces
-from dutywriter.reading.source import Segment, Source
+from dutywriter.reading.source import Mark, Segment, Source
 from dutywriter.text.pattern import Pattern
 
 Kind = Literal["title", "heading", "item", "paragraph", "cell", "detail", "quote"]
@@ -18,12 +18,12 @@ HEAD = 20_000
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANKS = " \t\u3000\xa0\ufeff\u200b\v\f"
-_FRONT = Pattern(r"\ufeff?---[ \t]*(?:\r\n?|\n)(?:[^\n]{0,2000}\n){0,400}?(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)", "-")
-_FENCE = Pattern(r"(`{3,}|~{3,})([^`\r\n]*)$", "`~")
+_FRONT = Pattern(r"\ufeff?---[ \t]*(?:\r\n?|\n)(?=[^\s:#>|-][^:\n]{0,60}:(?:\s|\Z))(?:[^\n]{0,2000}\n){0,400}?(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)")
+_FENCE = Pattern(r"(`{3,}|~{3,})([^`\r\n]*)$")
 _RULE = Pattern(r"(?:[-_*=—─~·.…#＝－]\s*){3,}\Z")
-_HASHES = Pattern(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\s])(?!.*#)|\Z)", "#")
-_UNDERLINE = Pattern(r"(?:\r\n?|\n) {0,3}(=+|-{2,})[ \t]*(?=\r|\n|\Z)", "=-")
-_SEPARATOR = Pattern(r"(?:\r\n?|\n)?[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*(?=\r|\n|\Z)", "-")
+_HASHES = Pattern(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\s])(?!.*#)|\Z)")
+_UNDERLINE = Pattern(r"(?:\r\n?|\n) {0,3}(=+|-{2,})[ \t]*(?=\r|\n|\Z)")
+_SEPARATOR = Pattern(r"(?:\r\n?|\n)?[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*(?=\r|\n|\Z)")
 _MARKER = re.compile(
     r"(?P<number>\d{1,3})\s?(?:[、，]|[.．)）](?!\d))\s*|[（(]\s?(?P<ringed>\d{1,2})\s?[）)][、.]?\s*|(?P<circled>[①-⑳])[、.]?\s*"
     r"|第?(?P<chinese>[一二三四五六七八九十]{1,3})[、.．]\s*|[（(](?P<deep>[一二三四五六七八九十]{1,3})[）)][、.]?\s*"
@@ -68,6 +68,9 @@ _SECTION, _SUBSECTION, _NAMED, _CAPTION = 2, 3, 7, 8
 def segments(source: Source) -> Iterator[Segment]:
     """Every piece of writing in the source, in order."""
     scanner = _Scanner(source)
+    if source.form == "word":
+        yield from scanner.word()
+        return
     for match in _LINE.finditer(source.text, scanner.begin):
         start, end = match.span()
         yield from scanner.line(start, end)
@@ -119,6 +122,42 @@ class _Scanner:
         for begin, stop in line_breaks(text, start, end) if self.markdown else ((start, end),):
             for part_start, part_end in _short(text, begin, stop):
                 yield from self._text(part_start, part_end)
+
+    def word(self) -> Iterator[Segment]:
+        """What the paragraphs of a Word file hold."""
+        start = 0
+        for number, paragraph in enumerate(self.text.split("\n")):
+            mark = self.marks.get(number)
+            for place, text in enumerate(paragraph.split("\v")):
+                if text.strip(_BLANKS):
+                    yield from self._paragraph(mark, start, start + len(text), first=place == 0)
+                start += len(text) + 1
+
+    def _paragraph(self, mark: Mark | None, start: int, end: int, *, first: bool) -> Iterator[Segment]:
+        while self.text[start] in _BLANKS:
+            start += 1
+        sort = mark.sort if mark else ""
+        if mark is None or (sort == "bold" and self.text[start] in _MARKS):
+            for begin, stop in _short(self.text, start, end):
+                yield from self._text(begin, stop)
+            return
+        whole = written(self.text, start, end, markdown=False)
+        if box := _BOX.match(whole.text):
+            whole = whole.part(box.end(), len(whole.text))
+        if not whole.text:
+            return
+        if sort == "cell":
+            yield self._segment("cell", whole, column=mark.column, row=mark.row)
+        elif sort == "detail" or (sort == "item" and not first):
+            yield self._segment("detail", whole)
+        elif sort == "quote":
+            yield self._segment("quote", whole)
+        elif sort == "title" and not self.titled:
+            yield self._title(whole)
+        elif sort in ("heading", "caption", "title"):
+            yield from self._hashed(start, end, _CAPTION if sort == "caption" else mark.depth or _SECTION)
+        else:
+            yield from self._marked(_Mark("bullet" if sort == "item" else "", -1, start), whole, bold=sort == "bold")
 
     def _hidden(self, start: int, end: int) -> int:
         """Where the visible part of a line begins: behind a comment, and not within a fence."""
@@ -303,7 +342,7 @@ class _Scanner:
         return self._segment("title", whole, depth=1)
 
     def _hashed(self, start: int, end: int, depth: int) -> Iterator[Segment]:
-        whole = written(self.text, start, end, markdown=True)
+        whole = written(self.text, start, end, markdown=self.markdown)
         whole = whole.part(0, len(whole.text.rstrip("# :："))) if whole.text.endswith(("#", ":", "：")) else whole
         if not whole.text:
             return
@@ -324,7 +363,7 @@ class _Scanner:
             self.parts.pop()
         above_depth, above = self.parts[-1] if self.parts else (0, "")
         key = part_of(whole.text) if part is None else part
-        if above and above_depth > 1 and not self._wins(key, above, depth):
+        if above and above_depth > 1 and not _wins(key, above):
             key = above
         else:
             key = self._unknown(above, depth) if key is None else key
@@ -339,12 +378,6 @@ class _Scanner:
         if above or depth == _CAPTION:
             return above
         return "duties" if self.of_duties or (self.opens_with_duties and not self.known) else ""
-
-    def _wins(self, key: str | None, above: str, depth: int) -> bool:
-        """Whether the name of a heading says more than the part it stands in."""
-        if key is None or key == above or above == "onsite":
-            return False
-        return depth >= _NAMED or key in _WINS or above not in ("duties", "requirements")
 
     def _quote(self, start: int, end: int) -> Iterator[Segment]:
         while start < end and self.text[start] in "> \t\u3000":
@@ -390,6 +423,13 @@ class _Scanner:
     ) -> Segment:
         key = self.part if part is None else part
         return Segment(kind, whole.text, whole.start, key, self.number, whole.cuts, column, row, depth)
+
+
+def _wins(key: str | None, above: str) -> bool:
+    """Whether the name of a heading says more than the part it stands in: duties are grouped under names of every sort."""
+    if key is None or above in (key, "onsite"):
+        return False
+    return key in _WINS or above not in ("duties", "requirements")
 
 
 def _front(text: str) -> int:

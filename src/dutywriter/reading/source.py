@@ -13,9 +13,9 @@ _LINE_END = re.compile(r"\r\n|[\n\r]")
 
 
 class Mark(Struct, frozen=True):
-    """What Word knows of a paragraph: its place in a table, the level of a heading (from 1), or that it is an item of a list."""
+    """What Word knows of a paragraph: its place in a table, how deep it stands as a heading, that it is an item of a list, bold …."""
 
-    sort: Literal["title", "heading", "item", "cell", "detail"]
+    sort: Literal["title", "heading", "caption", "item", "detail", "quote", "cell", "bold"]
     depth: int = 0
     column: str = ""
     row: int = 0

@@ -1,0 +1,87 @@
+"""Bytes → text, whatever encoding they are in, without loss; and back."""
+
+import codecs
+from typing import Literal
+
+from msgspec import Struct
+
+from dutywriter.errors import Misuse
+
+Encoding = Literal["utf-8", "utf-16-le", "utf-16-be", "gb18030"]
+_MARKS: tuple[tuple[bytes, Encoding], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_BINARIES = (
+    (b"\xd0\xcf\x11\xe0", "这是旧版 Word（.doc）、WPS（.wps）或加了密码的文件，请去掉密码、另存为 .docx 再试"),
+    (b"PK\x03\x04", "这是 Word（.docx）或压缩文件，不是文字；Word 文件的名称须以 .docx 结尾"),
+    (b"%PDF", "这是 PDF，读不出原来的段落，请用原来的 Word 或文字文件"),
+    (b"\x89PNG", "这是图片，请给出文字"),
+    (b"\xff\xd8\xff", "这是图片，请给出文字"),
+    (b"GIF8", "这是图片，请给出文字"),
+    (b"\x1f\x8b", "这是压缩文件，请先解压"),
+    (b"Rar!", "这是压缩文件，请先解压"),
+    (b"7z\xbc\xaf", "这是压缩文件，请先解压"),
+    (b"{\\rtf", "这是 RTF 文件，请另存为 .docx 再试"),
+)
+_SAMPLE = 4096
+_MOST_ODD = 0.1
+
+
+class Decoded(Struct, frozen=True):
+    """The text of a file without its byte order mark, its line ends as they are, and how to write it back."""
+
+    text: str
+    encoding: Encoding
+    bom: bool = False
+
+
+def decoded(content: bytes) -> Decoded:
+    """The text that bytes hold. Raises Misuse where they hold no text, or in no encoding that is known."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return Decoded(_strictly(content[len(mark) :], encoding), encoding, bom=True)
+    for head, what in _BINARIES:
+        if content.startswith(head):
+            raise Misuse(what)
+    if b"\0" in content[:_SAMPLE]:
+        return _without_mark(content)
+    try:
+        return _text(content.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _text(_strictly(content, "gb18030"), "gb18030")
+
+
+def encode(text: str, encoding: Encoding, *, bom: bool = False) -> bytes:
+    """`text` as bytes in an encoding, behind its byte order mark where there was one. What cannot be written raises Misuse."""
+    mark = next(mark for mark, known in _MARKS if known == encoding) if bom and encoding != "gb18030" else b""
+    try:
+        return mark + text.encode(encoding)
+    except UnicodeEncodeError as error:
+        raise Misuse("有的字不能按原来的编码写回，请把文件另存为 UTF-8 再试") from error
+
+
+def _without_mark(content: bytes) -> Decoded:
+    """UTF-16 whose mark was left out: every second byte of its spaces, figures and line ends is 0."""
+    sample = content[:_SAMPLE]
+    encoding: Encoding = "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    if len(content) % 2:
+        raise Misuse("这个文件里不是文字，请给出文字文件或 .docx")
+    return _text(_strictly(content, encoding), encoding)
+
+
+def _strictly(content: bytes, encoding: Encoding) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Misuse("认不出这个文件的编码，请另存为 UTF-8 再试") from error
+
+
+def _text(text: str, encoding: Encoding) -> Decoded:
+    """The text, where it is one: control characters and unassigned ones are few."""
+    sample = text[:_SAMPLE]
+    odd = sum(not (character.isprintable() or character.isspace()) and character not in "\u200b\u200c\u200d\ufeff" for character in sample)
+    if "\0" in sample or odd > len(sample) * _MOST_ODD:
+        raise Misuse("这个文件里不是文字，请给出文字文件或 .docx")
+    return Decoded(text, encoding)
