@@ -81,7 +81,9 @@ def _strictly(content: bytes, encoding: Encoding) -> str:
 def _text(text: str, encoding: Encoding) -> Decoded:
     """The text, where it is one: control characters and unassigned ones are few."""
     sample = text[:_SAMPLE]
-    odd = sum(not (character.isprintable() or character.isspace()) and character not in "\u200b\u200c\u200d\ufeff" for character in sample)
+    odd = sum(
+        not (character.isprintable() or character.isspace()) and character not in "\u200b\u200c\u200d\ufeff" for character in sample
+    )
     if "\0" in sample or odd > len(sample) * _MOST_ODD:
         raise Misuse("这个文件里不是文字，请给出文字文件或 .docx")
     return Decoded(text, encoding)

@@ -33,7 +33,7 @@ LISTS = ("duties", "requirements", "pluses", "offer")
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of a line. `part` is what a heading or a field (工作地点：北京) stands for; `number` is that of an item, -1 for none."""
+    """A stretch of a line: text, an item with its number (-1: none), a heading or a field (工作地点：北京) with its part."""
 
     kind: str
     start: int
@@ -50,8 +50,10 @@ class _Cut(Struct, frozen=True):
 
 
 def pieces(text: str, number: int, part: str) -> list[Piece]:
-    """The pieces of a line in order, without the signs between them. `number` is the number of the item that the line begins with,
-    or of the last one before; `part` is the part in which the line stands."""
+    """The pieces of a line in order, without the signs between them.
+
+    `number` is that of the item with which the line begins, or of the last one before; `part` is where the line stands.
+    """
     cuts = list(_cuts(text, number))
     if not cuts:
         return _listed(text, Piece("text", 0, len(text)), part)
@@ -70,7 +72,13 @@ def pieces(text: str, number: int, part: str) -> list[Piece]:
 def _ended(text: str, piece: Piece, end: int, part: str) -> list[Piece]:
     if not text[piece.start : end].strip():
         return []
-    if piece.kind == "text" and (found := label_before(text, end)) and found.length == end - piece.start and found.strong and not found.field:
+    if (
+        piece.kind == "text"
+        and (found := label_before(text, end))
+        and found.length == end - piece.start
+        and found.strong
+        and not found.field
+    ):
         return [Piece("heading", piece.start, end, found.part)]
     whole = Piece(piece.kind, piece.start, end, piece.part, piece.number)
     return _listed(text, whole, part) if piece.kind == "text" else [whole]
@@ -140,7 +148,7 @@ def _numbered(text: str, span: tuple[int, int], before: int, last: int) -> _Cut 
     elif left and left in _FULL_STOPS:
         fits = True
     elif number == 1:
-        fits = stopped or before == 0
+        fits = stopped or (before == 0 and text.find(f"2{text[end - 1]}", end) >= 0)
     else:
         fits = number == before + 1 or (stopped and 0 < number - before <= _NEAR)
     if not fits or (sign in _NUMERALS and not stopped):

@@ -18,7 +18,9 @@ HEAD = 20_000
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANKS = " \t\u3000\xa0\ufeff\u200b\v\f"
-_FRONT = Pattern(r"\ufeff?---[ \t]*(?:\r\n?|\n)(?=[^\s:#>|-][^:\n]{0,60}:(?:\s|\Z))(?:[^\n]{0,2000}\n){0,400}?(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)")
+_FRONT = Pattern(
+    r"\ufeff?---[ \t]*(?:\r\n?|\n)(?=[^\s:#>|-][^:\n]{0,60}:(?:\s|\Z))(?:[^\n]{0,2000}\n){0,400}?(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)"
+)
 _FENCE = Pattern(r"(`{3,}|~{3,})([^`\r\n]*)$")
 _RULE = Pattern(r"(?:[-_*=—─~·.…#＝－]\s*){3,}\Z")
 _HASHES = Pattern(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\s])(?!.*#)|\Z)")
@@ -58,7 +60,11 @@ _REQUIREMENT_NAMES = (
 )
 _LISTED = frozenset(("duties", "requirements", "pluses"))
 _WINS = frozenset(("requirements", "pluses", "offer", "employer", "contact", "duties"))
+_SAID = "。；;！？!?，,"
+_DOINGS = ("负责", "协助", "参与", "完成", "配合")
+_STRONG = 4
 _LONGEST_ITEM = 80
+_LONGEST_NAME = LONGEST_HEADING + 8
 _LONGEST_TITLE = 40
 _LONGEST_CAPTION = 16
 _LONGEST_LINE = 8000
@@ -283,7 +289,7 @@ class _Scanner:
         depth = self._depth(mark, whole, bold=bold)
         if depth:
             named = whole.text.rstrip(":： ")
-            framed = named[0] in "【〖" and named[-1] in "】〗"
+            framed = _is_framed(named)
             yield self._heading(whole.part(framed, len(named) - framed), depth)
             return
         if mark.number >= 0:
@@ -294,36 +300,32 @@ class _Scanner:
 
     def _depth(self, mark: _Mark, whole: Written, *, bold: bool) -> int:
         """How deep a line stands as a heading; 0 where it is none."""
-        text = whole.text
-        if len(text) > LONGEST_HEADING + 8:
+        name = whole.text.rstrip(":： ")
+        if len(name) > _LONGEST_NAME or not name or "：" in name or ":" in name:
             return 0
-        name = text.rstrip(":： ")
-        if "：" in name or ":" in name or not name:
-            return 0
-        closed = name is not text and len(name) < len(text)
-        framed = text[0] in "【〖" and name[-1] in "】〗" and "待填" not in text
-        key = exact(name)
         if mark.sort in ("chinese", "deep"):
-            said = any(sign in name for sign in "。；;！？!?") or (
-                key is None and ("，" in name or name.startswith(("负责", "协助", "参与", "完成", "配合")))
-            )
-            return (
-                0
-                if said or (mark.sort == "deep" and not self.parts and key is None)
-                else _SECTION
-                if mark.sort == "chinese"
-                else _SUBSECTION
-            )
+            return self._numbered_depth(mark, name)
+        closed, framed = len(name) < len(whole.text), _is_framed(name)
+        key = exact(name)
         if mark.sort:
-            strong = key in _WINS and len(bare(name)) >= 4  # noqa: PLR2004
-            return _NAMED if (key is not None and (closed or framed or bold)) or strong else 0
+            strong = key in _WINS and len(bare(name)) >= _STRONG
+            return _NAMED if strong or (key is not None and (closed or framed or bold)) else 0
         if key is not None and (key or closed or framed or bold):
             return _NAMED
-        if any(sign in name for sign in "。；;！？!?，,、"):
+        if any(sign in name for sign in _SAID):
             return 0
-        if bold or framed or (closed and len(name) < _LONGEST_CAPTION):
+        if bold or framed or (closed and len(name) < _LONGEST_CAPTION and "、" not in name):
             return _NAMED if part_of(name) else _CAPTION
-        return _NAMED if len(name) < _LONGEST_CAPTION and part_of(name) else 0
+        return _NAMED if len(name) < _LONGEST_CAPTION and "、" not in name and part_of(name) else 0
+
+    def _numbered_depth(self, mark: _Mark, name: str) -> int:
+        """How deep 一、 or （一） stands; 0 where what follows is something done, not the name of a part."""
+        key = exact(name)
+        if any(sign in name for sign in "。；;！？!?") or (key is None and ("，" in name or name.startswith(_DOINGS))):
+            return 0
+        if mark.sort == "chinese":
+            return _SECTION
+        return _SUBSECTION if self.parts or key is not None else 0
 
     def _is_title(self, mark: _Mark, whole: Written) -> bool:
         """Whether a line that nothing marks stands first, and reads as the name of a document or a post."""
@@ -470,6 +472,11 @@ def _bold(text: str, start: int, end: int) -> bool:
     """Whether nothing but bold characters stand there."""
     line = text[start:end].strip().rstrip("：:")
     return line.startswith("**") and line.endswith("**") and line.count("**") == 2 and len(line) > 4  # noqa: PLR2004
+
+
+def _is_framed(name: str) -> bool:
+    """Whether brackets stand around all of a name."""
+    return name[0] in "【〖" and name[-1] in "】〗" and "待填" not in name and "】" not in name[:-1]
 
 
 def _is_item(text: str) -> bool:

@@ -24,9 +24,13 @@ _LEVELS = 9
 _LONGEST_HEADING = 60
 _BASES = 12
 _DUTY_LEVEL = 3
-_LEFT_OUT = frozenset(("del", "moveFrom", "instrText", "delText", "rt", "Fallback", "pPr", "rPr", "tblPr", "sdtPr", "sdtEndPr", "footnote"))
+_LEFT_OUT = frozenset(
+    ("del", "moveFrom", "instrText", "delText", "rt", "Fallback", "pPr", "rPr", "tblPr", "sdtPr", "sdtEndPr", "footnote")
+)
 _BREAKS = {"tab": "\t", "br": "\v", "cr": "\v", "noBreakHyphen": "-", "ptab": "\t"}
-_COLUMN_NAMES = frozenset("项目 序号 指标 事项 频次 名称 类别 要求 内容 任务 编号 职责 环节 时段 协作对象 服务事项 目标 维度 模块".split())
+_COLUMN_NAMES = frozenset(
+    "项目 序号 指标 事项 频次 名称 类别 要求 内容 任务 编号 职责 环节 时段 协作对象 服务事项 目标 维度 模块".split()
+)
 _LONGEST_COLUMN = 12
 _BROKEN = "打不开这个 Word 文件：文件不完整或已损坏，请用 Word 打开后另存一份再试"
 
