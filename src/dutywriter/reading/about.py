@@ -1,15 +1,18 @@
 """What kind of document a source is, before its rules are known."""
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
 from dutywriter.catalogue.model import LEVELS, Level
 from dutywriter.formats.comment import HEAD as COMMENT
-from dutywriter.reading.segments import HEAD, segments
+from dutywriter.reading.segments import segments
 from dutywriter.reading.source import Segment, Source
 from dutywriter.text.pattern import Pattern
+
+HEAD = 20_000
+"""So many characters are looked at, from the beginning on."""
 
 BARE = 5
 """Fewer lines than this, without a heading, are no document."""
@@ -95,7 +98,7 @@ def _by_parts(headings: list[Segment], read: list[Segment]) -> str:
     """A document with goals or metrics describes a post in full; with duties and requirements alone it seeks someone."""
     parts = {segment.part for segment in headings}
     title = next((segment.text for segment in read if segment.kind == "title"), "")
-    if _FULL <= parts or (parts & _FULL and "duties" in parts and parts & {"partners", "facts", "standards"}):
+    if parts >= _FULL or (parts & _FULL and "duties" in parts and parts & {"partners", "facts", "standards"}):
         return "正文" if _PROSE.search(title) and "facts" not in parts and not _cells(read) else "说明书"
     if "duties" in parts | {segment.part for segment in read} and "requirements" in parts:
         return "招聘"
@@ -110,7 +113,7 @@ def _cells(read: list[Segment]) -> bool:
 
 def _named(read: list[Segment]) -> str:
     """The name of the post, where a table or a line tells it."""
-    for before, segment in zip(read, read[1:], strict=False):
+    for before, segment in pairwise(read):
         if before.text in ("岗位名称", "职位名称"):
             return segment.text
         if segment.text.startswith(("岗位名称：", "职位名称：", "招聘岗位：", "招聘职位：")):

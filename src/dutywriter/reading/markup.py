@@ -43,10 +43,7 @@ class Written(Struct, frozen=True):
 def written(source: str, start: int, end: int, *, markdown: bool) -> Written:
     """What people read between two places of the source; a pair of stars is markup in any text, the rest in Markdown only."""
     raw = source[start:end]
-    if markdown:
-        gone = _markup(raw) if not _TOKEN.cue.isdisjoint(raw) else []
-    else:
-        gone = _stars(raw)
+    gone = _markup(raw) if markdown else _stars(raw)
     return _without(raw, start, gone) if gone else Written(raw, start).part(0, len(raw))
 
 
@@ -81,44 +78,63 @@ def _stars(raw: str) -> list[tuple[int, int]]:
 
 
 def _markup(raw: str) -> list[tuple[int, int]]:
-    gone = list[tuple[int, int]]()
-    opened = dict[str, tuple[int, int]]()
-    links = list[tuple[int, int]]()
-    code, code_end = "", 0
+    found = _Markup(raw)
     for match in _TOKEN.finditer(raw):
-        token, begin, end = match[0], match.start(), match.end()
-        if code:
-            if token == code:
-                gone += [(code_end - len(code), code_end), (begin, end)]
-                code = ""
-        elif token[0] == "`":
-            code, code_end = (token, end) if raw.find(token, end) >= 0 else ("", 0)
-        elif token[0] == "\\":
-            gone.append((begin, begin + 1))
-        elif token[0] in _PAIRS:
-            _pair(raw, token, begin, opened, gone)
-        elif token[-1] == "[":
-            links = [(begin, end)]
-        elif token[0] == "]":
-            if links and len(token) > 1:
-                gone += [links[0], (begin, end)]
-            links = []
-        elif token.startswith("<http"):
-            gone += [(begin, begin + 1), (end - 1, end)]
+        found.take(match[0], match.start(), match.end())
+    return found.gone
+
+
+class _Markup:
+    """Takes the signs of a line one by one; `gone` is what they cut."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.gone: list[tuple[int, int]] = []
+        self.opened: dict[str, tuple[int, int]] = {}
+        self.link: tuple[int, int] | None = None
+        self.code: tuple[str, int] | None = None
+
+    def take(self, sign: str, begin: int, end: int) -> None:
+        first = sign[0]
+        if self.code or first == "`":
+            self._code(sign, begin, end)
+        elif first in _PAIRS:
+            self._pair(sign, begin, end)
+        elif first == "\\":
+            self.gone.append((begin, begin + 1))
+        elif sign.startswith("<http"):
+            self.gone += [(begin, begin + 1), (end - 1, end)]
+        elif first in "<&":
+            self.gone.append((begin, end))
         else:
-            gone.append((begin, end))
-    return gone
+            self._link(sign, begin, end)
+
+    def _code(self, sign: str, begin: int, end: int) -> None:
+        """What stands in code is text as it is."""
+        if self.code is None:
+            self.code = (sign, begin) if self.raw.find(sign, end) >= 0 else None
+        elif sign == self.code[0]:
+            self.gone += [(self.code[1], self.code[1] + len(sign)), (begin, end)]
+            self.code = None
+
+    def _link(self, sign: str, begin: int, end: int) -> None:
+        if sign[-1] == "[":
+            self.link = (begin, end)
+        elif self.link and len(sign) > 1:
+            self.gone += [self.link, (begin, end)]
+            self.link = None
+
+    def _pair(self, sign: str, begin: int, end: int) -> None:
+        """Cuts the two ends of what is emphasized; a lone sign, or one among figures (160*50), is text."""
+        before, after = self.raw[begin - 1 : begin] or " ", self.raw[end : end + 1] or " "
+        inside = sign[0] == "_" or len(sign) == 1
+        other = self.opened.get(sign)
+        if other and other[1] < begin and not before.isspace() and not (inside and _is_latin(after)):
+            self.gone += [other, (begin, end)]
+            del self.opened[sign]
+        elif not after.isspace() and not (inside and _is_latin(before)):
+            self.opened[sign] = (begin, end)
 
 
-def _pair(raw: str, token: str, begin: int, opened: dict[str, tuple[int, int]], gone: list[tuple[int, int]]) -> None:
-    """Cuts the two ends of what is emphasized; a lone sign, or one among figures (160*50), is text."""
-    end = begin + len(token)
-    before, after = raw[begin - 1 : begin] or " ", raw[end : end + 1] or " "
-    inside = token[0] == "_" or token == "*"
-    other = opened.get(token)
-    closes = not before.isspace() and not (inside and after.isascii() and after.isalnum())
-    if other and closes and other[1] < begin:
-        gone += [other, (begin, end)]
-        del opened[token]
-    elif not after.isspace() and not (inside and before.isascii() and before.isalnum()):
-        opened[token] = (begin, end)
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

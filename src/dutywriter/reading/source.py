@@ -13,7 +13,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r]")
 
 
 class Mark(Struct, frozen=True):
-    """What Word knows of a paragraph: its place in a table, how deep it stands as a heading, that it is an item of a list, bold …."""
+    """What Word knows of a paragraph: its place in a table, how deep it stands as a heading, that it is an item, bold …."""
 
     sort: Literal["title", "heading", "caption", "item", "detail", "quote", "cell", "bold"]
     depth: int = 0

@@ -29,7 +29,27 @@ _LEFT_OUT = frozenset(
 )
 _BREAKS = {"tab": "\t", "br": "\v", "cr": "\v", "noBreakHyphen": "-", "ptab": "\t"}
 _COLUMN_NAMES = frozenset(
-    "项目 序号 指标 事项 频次 名称 类别 要求 内容 任务 编号 职责 环节 时段 协作对象 服务事项 目标 维度 模块".split()
+    (
+        "项目",
+        "序号",
+        "指标",
+        "事项",
+        "频次",
+        "名称",
+        "类别",
+        "要求",
+        "内容",
+        "任务",
+        "编号",
+        "职责",
+        "环节",
+        "时段",
+        "协作对象",
+        "服务事项",
+        "目标",
+        "维度",
+        "模块",
+    )
 )
 _LONGEST_COLUMN = 12
 _BROKEN = "打不开这个 Word 文件：文件不完整或已损坏，请用 Word 打开后另存一份再试"
@@ -211,7 +231,7 @@ class _Reader:
         return Mark("bold") if text.strip() and _is_bold(element) else None
 
     def _table(self, element: Any) -> Iterator[_Line]:
-        rows = [row for row in _unwrapped(element, "tr")]
+        rows = list(_unwrapped(element, "tr"))
         heads = _heads(rows)
         for number, row in enumerate(rows, 0 if heads else 1):
             for place, cell in _cells(row):

@@ -1,0 +1,57 @@
+"""What nobody reads of a Markdown file: its front matter, comments and fenced code."""
+
+from dutywriter.text.pattern import Pattern
+
+_FRONT = Pattern(
+    r"\ufeff?---[ \t]*(?:\r\n?|\n)(?=[^\s:#>|-][^:\n]{0,60}:(?:\s|\Z))"
+    r"(?:[^\n]{0,2000}\n){0,400}?(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)"
+)
+_FENCE = Pattern(r"(`{3,}|~{3,})[^`\r\n]*$")
+BLANKS = " \t\u3000\xa0\ufeff\u200b\v\f"
+_OPENING, _CLOSING = "<!--", "-->"
+
+
+def behind_front(text: str) -> int:
+    """Where the text behind its front matter begins."""
+    match = _FRONT.match(text) if text.startswith(("---", "\ufeff---")) else None
+    return match.end() if match else 0
+
+
+class Hidden:
+    """Goes along with the lines of a text, and knows whether a fence or a comment is open."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.commented = False
+        self.fence = ""
+
+    def behind(self, start: int, end: int) -> int:
+        """Where the first character of a line that people see stands; its end where there is none."""
+        if self.fence:
+            if self.text.startswith(self.fence, start) and not self.text[start:end].strip("`~ \t"):
+                self.fence = ""
+            return end
+        start = self._behind_comments(start, end)
+        if start < end and self.text[start] in "`~" and (fence := _FENCE.match(self.text, start, end)):
+            self.fence = fence[1]
+            return end
+        return start
+
+    def _behind_comments(self, start: int, end: int) -> int:
+        while start < end:
+            if self.commented:
+                closing = self.text.find(_CLOSING, start, end)
+                if closing < 0:
+                    return end
+                self.commented, start = False, closing + len(_CLOSING)
+            start = behind_blanks(self.text, start, end)
+            if not self.text.startswith(_OPENING, start, end):
+                return start
+            self.commented, start = True, start + len(_OPENING)
+        return end
+
+
+def behind_blanks(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in BLANKS:
+        start += 1
+    return start
