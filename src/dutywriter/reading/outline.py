@@ -61,8 +61,8 @@ class Outline:
         self.part = key
 
     def item(self) -> None:
-        """An item before any heading: in a text that goes on with requirements, the duties come first."""
-        if not self.part and not self._known and self._seeks and not self._above:
+        """An item before any heading: in a text about duties, or one that goes on with requirements, it is a duty."""
+        if not self.part and not self._above and (self._seeks or self._of_duties):
             self.part = "duties"
 
     def _unknown(self, above: str, depth: int) -> str:

@@ -43,10 +43,11 @@ class Piece(Struct, frozen=True):
 
 
 class _Cut(Struct, frozen=True):
-    """Where one piece ends and the next begins, and what the next one is."""
+    """Where one piece ends and the next begins, what the next one is, and what its sign counts."""
 
     end: int
     piece: Piece
+    count: int = 0
 
 
 def pieces(text: str, number: int, part: str) -> list[Piece]:
@@ -113,7 +114,7 @@ def _cuts(text: str, number: int) -> Iterator[_Cut]:
             cut = _Cut(begin, Piece("item", end, end, number=0)) if stopped and begin else None
         else:
             heading = _unmarked_heading(text, begin, last) if sign in _FIRST else None
-            cut = _numbered(text, (begin, end), 0 if heading else counted[kind], last)
+            cut = _numbered(text, (begin, end), 0 if heading else counted[kind], last, headed=heading is not None)
         if cut is None:
             continue
         if heading:
@@ -122,7 +123,7 @@ def _cuts(text: str, number: int) -> Iterator[_Cut]:
         if cut.piece.kind == "heading":
             counted, last = dict.fromkeys(counted, 0), cut.piece.end
         else:
-            counted[kind] = max(cut.piece.number, 0) or counted[kind]
+            counted[kind] = cut.count or counted[kind]
             last = cut.piece.start
 
 
@@ -135,14 +136,14 @@ def _told(text: str, begin: int, end: int) -> int:
     return int("".join(filter(str.isdigit, text[begin:end])))
 
 
-def _numbered(text: str, span: tuple[int, int], before: int, last: int) -> _Cut | None:
+def _numbered(text: str, span: tuple[int, int], before: int, last: int, *, headed: bool) -> _Cut | None:
     """An item that begins with its number, where it follows on the one `before`: not 1.5, 2024.1.1, 3.0版, （见附件2）."""
     begin, end = span
     number, sign = _told(text, begin, end), text[begin]
     left, right = text[begin - 1 : begin], text[end : end + 1]
     if not right or left.isdigit() or left in _JOINTS:
         return None
-    stopped = not left or left in _STOPS
+    stopped = headed or not left or left in _STOPS
     if right.isdigit():
         fits = stopped and number == before + 1 and (number > 1 or (text[end - 1] == "、" and begin == last))
     elif left and left in _FULL_STOPS:
@@ -156,7 +157,7 @@ def _numbered(text: str, span: tuple[int, int], before: int, last: int) -> _Cut 
     if sign.isdigit() and text[end - 1] in ")）" and text.rfind("（", last, begin) > text.rfind("）", last, begin):
         return None
     start = end + 1 if right in "、.．" else end
-    return _Cut(begin, Piece("item", start, start, number=number if sign not in _CIRCLED else 0))
+    return _Cut(begin, Piece("item", start, start, number=number if sign not in _CIRCLED else 0), number)
 
 
 def _named(text: str, place: int, last: int) -> _Cut | None:
