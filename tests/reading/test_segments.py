@@ -10,7 +10,23 @@ from dutywriter.reading.source import Source
 
 COUNTERS = "第一二三四五六七八九十"
 SIGNS = " \n\t\u3000，。；：、（）()【】.:-*#>|0123456789aA·①②\r\v\\_~=□※"
-WORDS = ["岗位职责", "任职要求", "工作时间", "负责", "甲", "店铺", "职责", "一、", "（二）", "1、", "2.", "**", "---\n", "\n\n", "    "]
+WORDS = [
+    "岗位职责",
+    "任职要求",
+    "工作时间",
+    "负责",
+    "甲",
+    "店铺",
+    "职责",
+    "一、",
+    "（二）",
+    "1、",
+    "2.",
+    "**",
+    "---\n",
+    "\n\n",
+    "    ",
+]
 LINES = st.lists(st.one_of(st.sampled_from(WORDS), st.text(SIGNS + "中文字" + COUNTERS, max_size=6)), max_size=40).map("".join)
 ANY = st.one_of(LINES, st.text(max_size=200), st.text("<!->`~[](a)&#x;nbsp*\\|\n甲", max_size=60))
 
@@ -95,7 +111,7 @@ def test_a_duty_of_ours_is_an_item_and_its_details(draft_of):
 
 
 def test_markup_is_no_text():
-    assert told("# 题 #\n- [x] **负责**店铺`SKU`与[报表](http://a.b/c \"d\")\n> 注\\*\n\n<b>甲</b>&nbsp;乙<br>丙") == [
+    assert told('# 题 #\n- [x] **负责**店铺`SKU`与[报表](http://a.b/c "d")\n> 注\\*\n\n<b>甲</b>&nbsp;乙<br>丙') == [
         ("title", "", "题"),
         ("item", "", "负责店铺SKU与报表"),
         ("quote", "", "注*"),
@@ -189,7 +205,8 @@ def test_items_under_a_title_about_duties_are_duties():
 
 
 @pytest.mark.parametrize(
-    "heading", ["任职要求", "任职资格：", "【岗位要求】", "我们希望你：", "应聘条件", "二、职位要求", "3、任职条件：", "任 职 要 求"]
+    "heading",
+    ["任职要求", "任职资格：", "【岗位要求】", "我们希望你：", "应聘条件", "二、职位要求", "3、任职条件：", "任 职 要 求"],
 )
 def test_requirements_are_called_by_many_names(heading):
     assert parts(f"工作内容：\n甲乙丙\n{heading}\n丁戊己")["丁戊己"] == "requirements"
@@ -239,7 +256,10 @@ def test_numbers_that_count_nothing_part_nothing(text):
         ("工作内容- 甲事；- 乙事；", ["甲事；", "乙事；"]),
         ("职责：•甲事•乙事", ["甲事", "乙事"]),
         ("职责：1、甲事；4、乙事", ["甲事；", "乙事"]),
-        ("岗位职责：" + "；".join(["负责店铺的日常运营工作与活动配置"] * 3), ["负责店铺的日常运营工作与活动配置；"] * 2 + ["负责店铺的日常运营工作与活动配置"]),
+        (
+            "岗位职责：" + "；".join(["负责店铺的日常运营工作与活动配置"] * 3),
+            ["负责店铺的日常运营工作与活动配置；"] * 2 + ["负责店铺的日常运营工作与活动配置"],
+        ),
     ],
 )
 def test_items_run_together_are_parted_at_their_numbers(text, items):
@@ -262,14 +282,23 @@ def test_a_field_is_of_its_own_part_and_changes_none():
 
 
 @pytest.mark.parametrize(
-    "text", ["本科及以上学历", "3 年以上运营经验", "有电商经验者优先", "年龄 35 岁以下", "男，18-30岁", "具备良好的沟通能力", "女士优先"]
+    "text",
+    ["本科及以上学历", "3 年以上运营经验", "有电商经验者优先", "年龄 35 岁以下", "男，18-30岁", "具备良好的沟通能力", "女士优先"],
 )
 def test_what_a_post_requires_is_told_from_its_duties(text):
     assert parts(f"岗位职责：\n1、负责店铺\n2、{text}")[text] == "requirements"
 
 
 @pytest.mark.parametrize(
-    "text", ["优先处理超时订单", "熟悉平台规则，按周更新台账", "统计 3 年内的订单", "核对 35 岁以上用户画像", "统计 18-30 岁人群占比", "配合学习培训"]
+    "text",
+    [
+        "优先处理超时订单",
+        "熟悉平台规则，按周更新台账",
+        "统计 3 年内的订单",
+        "核对 35 岁以上用户画像",
+        "统计 18-30 岁人群占比",
+        "配合学习培训",
+    ],
 )
 def test_duties_that_sound_like_requirements_are_duties(text):
     assert parts(f"岗位职责：\n1、负责店铺\n2、{text}")[text] == "duties"

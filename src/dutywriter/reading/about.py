@@ -55,7 +55,7 @@ def about(source: Source) -> About:
     headings = [segment for segment in read if segment.kind == "heading"]
     title = next((segment.text for segment in read if segment.kind == "title"), "")
     kind = told.get("kind") or _by_title(title) or _by_parts(headings, read)
-    level = told.get("level") or _level(title or _named(read))
+    level = told.get("level") or _level(title) or _level(_named(read))
     return About(
         kind if kind in KINDS else "",
         next((known for known in LEVELS if known == level), None),
