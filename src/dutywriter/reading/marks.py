@@ -1,25 +1,30 @@
 """What a line begins with: the number or the sign of an item, or of a part."""
 
-import re
-
 from msgspec import Struct
 
-_CJK = "\u4e00-\u9fff"
+from dutywriter.text.pattern import Pattern
+
 _SIGNS = "·•●○◆◇■▪▸►▶➤➢★☆✓✔√﹒∙⚫－—"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMERALS = "一二三四五六七八九十"
-_MARKED = re.compile(
-    r"(?P<number>\d{1,3})\s?(?:[、，]|[.．)）](?!\d))\s*"
-    r"|[（(]\s?(?P<ringed>\d{1,2})\s?[）)][、.]?\s*"
-    rf"|(?P<circled>[{_CIRCLED}])[、.]?\s*"
-    rf"|第?(?P<chinese>[{_NUMERALS}]{{1,3}})[、.．]\s*"
-    rf"|[（(](?P<deep>[{_NUMERALS}]{{1,3}})[）)][、.]?\s*"
-    rf"|(?P<bullet>[*+-][ \t]+|-(?=[{_CJK}【*])|[{_SIGNS}]+\s*)"
-    rf"|(?P<letter>[a-zA-Z](?:[、)）]|\.(?=\s|[{_CJK}])))\s*"
-)
-_DECIMAL = re.compile(r"(\d{1,2})[.．)）](?=\d)")
-_BLANK = re.compile(rf"(\d{{1,2}})[ \t]+(?=[{_CJK}])")
-_FIRST = frozenset(f"0123456789０１２３４５６７８９（(第*+-{_SIGNS}{_CIRCLED}{_NUMERALS}")
+_FIGURE = Pattern(r"(\d{1,3})\s?(?:[、，]|[.．)）](?!\d))\s*")
+_DOUBTFUL = Pattern(r"(\d{1,2})(?:[.．)）](?=\d)|[ \t]+(?=[^\x00-\x7f]))")
+_BY_FIRST = {
+    first: (sort, pattern)
+    for sort, signs, pattern in (
+        ("number", "0123456789０１２３４５６７８９", _FIGURE),
+        ("ringed", "（(", Pattern(rf"[（(]\s?(\d{{1,2}}|[{_NUMERALS}]{{1,3}})\s?[）)][、.]?\s*")),
+        ("circled", _CIRCLED, Pattern(rf"([{_CIRCLED}])[、.]?\s*")),
+        ("chinese", f"第{_NUMERALS}", Pattern(rf"第?([{_NUMERALS}]{{1,3}})[、.．]\s*")),
+        ("bullet", f"*+-{_SIGNS}", Pattern(rf"[*+-][ \t]+|-(?=[^\x00-\x7f]|\*\*)|[{_SIGNS}]+\s*")),
+        (
+            "letter",
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+            Pattern(r"[a-zA-Z](?:[、)）]|\.(?=\s|[^\x00-\x7f]))\s*"),
+        ),
+    )
+    for first in signs
+}
 
 
 class LineMark(Struct, frozen=True):
@@ -42,25 +47,30 @@ def mark_of(text: str, start: int, end: int, count: int) -> LineMark:
 
     1.5 年 is an item only where it goes on counting: 2.3 年 behind item 1, or 1.5 年 before a line that begins with 2.
     """
-    first = text[start]
-    if first not in _FIRST and not (first.isascii() and first.isalpha()):
+    if text[start] not in _BY_FIRST:
         return NONE
-    if match := _MARKED.match(text, start, end):
-        sort = match.lastgroup or ""
-        if sort in ("number", "ringed"):
-            return LineMark("number", int(match[sort]), match.end())
-        return LineMark(sort, _CIRCLED.find(match[sort]) + 1 if sort == "circled" else -1, match.end())
-    for pattern in (_DECIMAL, _BLANK):
-        match = pattern.match(text, start, end)
-        if match and (int(match[1]) == count + 1 if count else match[1] == "1" and _follows(text, end, "2")):
-            return LineMark("number", int(match[1]), match.end())
-    return NONE
+    if mark := _certain(text, start, end):
+        return mark
+    match = _DOUBTFUL.match(text, start, end) if text[start].isdigit() else None
+    counts = match is not None and (int(match[1]) == count + 1 if count else match[1] == "1" and _follows(text, end, "2"))
+    return LineMark("number", int(match[1]), match.end()) if match and counts else NONE
 
 
 def unmarked(text: str) -> int:
     """How many characters of a heading are its mark: 一、, （二）, 3."""
-    match = _MARKED.match(text)
-    return match.end() if match and match.lastgroup != "letter" and match.end() < len(text) else 0
+    mark = _certain(text, 0, len(text)) if text[:1] in _BY_FIRST else None
+    return mark.end if mark and mark.sort != "letter" and mark.end < len(text) else 0
+
+
+def _certain(text: str, start: int, end: int) -> LineMark | None:
+    sort, pattern = _BY_FIRST[text[start]]
+    match = pattern.match(text, start, end)
+    if match is None:
+        return None
+    if sort == "ringed":
+        sort = "number" if match[1].isdigit() else "deep"
+    number = int(match[1]) if sort == "number" else _CIRCLED.index(match[1]) + 1 if sort == "circled" else -1
+    return LineMark(sort, number, match.end())
 
 
 def _follows(text: str, end: int, sign: str) -> bool:

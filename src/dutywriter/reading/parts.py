@@ -186,11 +186,10 @@ _ENDINGS = {
     "福利待遇": "offer",
     "薪酬福利": "offer",
 }
-_ANY_ENDING = tuple(_ENDINGS)
 _SPLIT_OFF = frozenset(("duties", "requirements", "pluses", "goals", "metrics", "offer", "employer", "contact", "standards"))
 _STRONG = 4
 _LAST = frozenset(name[-1] for name in (*_NAMES, *_LABELS))
-_LONGEST = max(map(len, [*_NAMES, *_LABELS]))
+_LONGEST = max(len(name) for name in (*_NAMES, *_LABELS) if not name.isascii())
 _DROPPED = str.maketrans(dict.fromkeys(' \t\u3000\xa0【】[]「」『』〖〗*#:：·•●◆■★☆▶~～—–|｜_。，、！!？?＊＃“”"', None))
 _NUMERALS = "一二三四五六七八九十零〇百0123456789０１２３４５６７８９"
 LONGEST_HEADING = 24
@@ -232,11 +231,14 @@ def exact(heading: str) -> str | None:
 
 
 def part_of(heading: str) -> str | None:
-    """As `exact`, but of longer headings their end counts too: 直播运营岗位职责."""
+    """As `exact`, but of longer headings their end counts too, or their beginning: 直播运营岗位职责, 工作目标的设定."""
     name = bare(heading)
     key = _NAMES.get(name, _LABELS.get(name))
-    if key is not None or len(heading) > LONGEST_HEADING or not name.endswith(_ANY_ENDING):
+    if key is not None or len(heading) > LONGEST_HEADING:
         return key
+    first, of, _ = name.partition("的")
+    if of and len(first) >= _STRONG and first in _NAMES:
+        return _NAMES[first]
     return next((part for ending, part in _ENDINGS.items() if name.endswith(ending)), None)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from dutywriter.reading.parts import label_before
+from dutywriter.text.pattern import Pattern
 
 _SIGN = re.compile(
-    r"[:：】①-⑳•●▪■◆0-9（(A-H一二三四五六七八九十-](?:(?<=[0-9])[0-9]?\s?[、.．)）]|(?<=[（(])\d{1,2}[)）]|(?<=[A-H])[.、．]"
+    r"[:：】①-⑳•●▪■◆0-9（(A-H一二三四五六七八九十-](?:(?<=[0-9])[0-9]?\s?[、.．)）]|(?<=[（(])\d{1,2}[)）]|(?<=[A-H])[.．]"
     r"|(?<=[一二三四五六七八九十])、|(?<=-)\s|(?<=[:：】①-⑳•●▪■◆]))"
 )
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = Pattern(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．)）])?"
     r"[\s【\[“\"*#·•◆●■★-]*\Z"
 )
@@ -22,6 +23,7 @@ _FULL_STOPS = "。；;"
 _JOINTS = (".", "-", "~", "/", "第")
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_OF = "的与和及、其"
 _LETTERS = "ABCDEFGH"
 _FIGURES = "0123456789"
 _FIRST = "1①A(（"
@@ -88,6 +90,8 @@ def _ended(text: str, piece: Piece, end: int, part: str) -> list[Piece]:
 def _listed(text: str, piece: Piece, part: str) -> list[Piece]:
     """Things told one after the other, parted by ；, are items of a list, where a list is what the part holds."""
     if part not in LISTS or piece.end - piece.start < _SHORTEST_LIST or text.count("；", piece.start, piece.end) < _NEAR:
+        return [piece]
+    if text.find("：", piece.start, text.find("；", piece.start)) >= 0:  # what explains the words before the colon is no list
         return [piece]
     items, start = list[Piece](), piece.start
     while start < piece.end:
@@ -179,8 +183,12 @@ def _named(text: str, place: int, last: int) -> _Cut | None:
         return None
     if found.field and not _opens_list(text, place + 1):
         begin -= text[begin - 1 : begin] == "【"
-        return _Cut(min(edge, begin), Piece("field", begin, begin, found.part)) if begins or found.strong else None
-    if not begins and not found.strong:
+        return (
+            _Cut(min(edge, begin), Piece("field", begin, begin, found.part))
+            if begins or (found.strong and text[begin - 1] not in _OF)
+            else None
+        )
+    if not begins and (not found.strong or text[begin - 1] in _OF):
         return None
     return _Cut(edge, Piece("heading", begin, place, found.part))
 

@@ -19,7 +19,7 @@ from dutywriter.text.pattern import Pattern
 Kind = Literal["title", "heading", "item", "paragraph", "cell", "detail", "quote"]
 
 _LINE = re.compile(r"[^\r\n]+")
-_RULE = Pattern(r"(?:[-_*=—─~·.…#＝－]\s*){3,}\Z")
+_RULE = Pattern(r"[-_*=—─~·.…#＝－][-_*=—─~·.…#＝－\s]*\Z")
 _HASHES = Pattern(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\s])(?!.*#)|\Z)")
 _UNDERLINE = Pattern(r"(?:\r\n?|\n) {0,3}(=+|-{2,})[ \t]*(?=\r|\n|\Z)")
 _BOX = re.compile(r"\[[ xX]\]\s+|□\s*")
