@@ -129,6 +129,7 @@ def test_signs_that_are_no_markup_are_text(text):
 def test_what_nobody_sees_is_skipped():
     hidden = "---\nkind: 招聘\n---\n<!-- 一行 -->甲\n<!-- 两\n行 -->\n```\n男性优先\n```\n~~~~\n码\n~~~\n~~~~\n乙\n***\n"
     assert texts(hidden) == ["甲", "乙"]
+    assert texts("甲<!-- 中间 -->乙 <!-- 起\n不见\n止 -->丙") == ["甲乙", "丙"]
 
 
 def test_a_rule_at_the_top_opens_no_front_matter():
@@ -156,6 +157,24 @@ def test_a_table_needs_no_outer_borders():
         ("乙", "目标"),
         ("丙", ""),
     ]
+
+
+def test_lines_within_a_cell_are_read_one_by_one():
+    assert [(s.text, s.column) for s in read("| 要求 |\n|---|\n| 男女不限<br>本科 |")] == [
+        ("要求", ""),
+        ("男女不限", "要求"),
+        ("本科", "要求"),
+    ]
+
+
+def test_a_line_under_a_long_paragraph_is_no_underline():
+    text = "负责店铺的日常运营，" * 8
+    assert [s.kind for s in read(f"{text}\n---\n甲")] == ["paragraph", "paragraph"]
+
+
+def test_who_is_preferred_is_no_heading_without_a_colon():
+    found = read("任职要求：\n有经验者优先\n有以下经验者优先：\n甲", "text")
+    assert [(s.kind, s.part) for s in found][1:3] == [("item", "requirements"), ("heading", "pluses")]
 
 
 def test_headings_of_every_sort_have_a_depth():

@@ -25,17 +25,21 @@ class Hidden:
         self.commented = False
         self.fence = ""
 
-    def behind(self, start: int, end: int) -> int:
-        """Where the first character of a line that people see stands; its end where there is none."""
+    def visible(self, start: int, end: int) -> tuple[int, int]:
+        """What people see of a line: between which places it stands; nothing where the two are the same."""
         if self.fence:
             if self.text.startswith(self.fence, start) and not self.text[start:end].strip("`~ \t"):
                 self.fence = ""
-            return end
+            return end, end
         start = self._behind_comments(start, end)
         if start < end and self.text[start] in "`~" and (fence := _FENCE.match(self.text, start, end)):
             self.fence = fence[1]
-            return end
-        return start
+            return end, end
+        opening = self.text.rfind(_OPENING, start, end)
+        if opening >= 0 and self.text.find(_CLOSING, opening, end) < 0:
+            self.commented = True
+            return start, opening
+        return start, end
 
     def _behind_comments(self, start: int, end: int) -> int:
         while start < end:

@@ -166,31 +166,34 @@ def _numbered(text: str, span: tuple[int, int], before: int, last: int, *, heade
 
 def _named(text: str, place: int, last: int) -> _Cut | None:
     """A heading or a field that a colon or a bracket ends."""
-    end = place
-    while end > last and text[end - 1] in " \t\u3000】]*是":
-        end -= 1
-    if text[end - 1 : end] in ("）", ")"):
-        opening = max(text.rfind("（", last, end), text.rfind("(", last, end))
-        end = opening if opening > 0 else end
+    end = _name_end(text, place, last)
     found = label_before(text, end)
     if found is None or end - found.length < last:
         return None
     begin = end - found.length
-    mark = _NUMBER_BEFORE.search(text, max(last, begin - _LONGEST_MARK), begin)
-    edge = mark.start() if mark else begin
-    begins = edge == last or edge < begin or text[edge - 1] in _BREAKS
     if text[place] == "】" and text[begin - 1 : begin] != "【":
         return None
-    if found.field and not _opens_list(text, place + 1):
-        begin -= text[begin - 1 : begin] == "【"
-        return (
-            _Cut(min(edge, begin), Piece("field", begin, begin, found.part))
-            if begins or (found.strong and text[begin - 1] not in _OF)
-            else None
-        )
-    if not begins and (not found.strong or text[begin - 1] in _OF):
+    mark = _NUMBER_BEFORE.search(text, max(last, begin - _LONGEST_MARK), begin)
+    edge = mark.start() if mark else begin
+    begins = edge == last or text[edge - 1] in _BREAKS or (edge < begin and not (found.field and found.part == "facts"))
+    said_alone = found.strong and text[place - 1] not in "）)" and text[begin - 1] not in _OF
+    if not begins and not said_alone:
         return None
-    return _Cut(edge, Piece("heading", begin, place, found.part))
+    if not found.field or _opens_list(text, place + 1):
+        return _Cut(edge, Piece("heading", begin, place, found.part))
+    begin -= text[begin - 1 : begin] == "【"
+    return _Cut(min(edge, begin), Piece("field", begin, begin, found.part))
+
+
+def _name_end(text: str, place: int, last: int) -> int:
+    """Where a name before a colon ends, without 是 and what stands in parentheses behind it."""
+    end = place
+    while end > last and text[end - 1] in " \t\u3000】]*是":
+        end -= 1
+    if text[end - 1 : end] not in ("）", ")"):
+        return end
+    opening = max(text.rfind("（", last, end), text.rfind("(", last, end))
+    return opening if opening > 0 else end
 
 
 def _unmarked_heading(text: str, begin: int, last: int) -> _Cut | None:

@@ -24,6 +24,7 @@ _HASHES = Pattern(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\s])(?!.*#)|\Z)")
 _UNDERLINE = Pattern(r"(?:\r\n?|\n) {0,3}(=+|-{2,})[ \t]*(?=\r|\n|\Z)")
 _BOX = re.compile(r"\[[ xX]\]\s+|□\s*")
 _LONGEST_UNDERLINE = 2000
+_LONGEST_TITLE = 60
 _LISTED = frozenset(("duties", "requirements", "pluses"))
 _POSTED = frozenset(("", "duties", "requirements", "pluses", "offer", "employer", "contact"))
 _STRONG_KEYS = frozenset(("duties", "requirements", "pluses", "offer", "employer", "contact"))
@@ -63,7 +64,7 @@ class _Scanner:
         """What one line holds."""
         start = behind_blanks(self.text, start, end)
         if self.markdown:
-            start = self.hidden.behind(start, end)
+            start, end = self.hidden.visible(start, end)
         if start >= end:
             return
         if self.grid.takes(start, end, markdown=self.markdown):
@@ -109,12 +110,12 @@ class _Scanner:
 
     def _row(self, start: int, end: int) -> Iterator[Segment]:
         for cell in self.grid.cells(start, end):
-            whole = self.written(cell.start, cell.end)
             if cell.row == 0:
-                self.grid.columns.append(whole.text)
-            whole = _unboxed(whole)
-            if whole.text:
-                yield self._cell(whole, self.grid.column(cell.place), cell.row)
+                self.grid.columns.append(self.written(cell.start, cell.end).text)
+            for begin, stop in line_breaks(self.text, cell.start, cell.end) if self.markdown else ((cell.start, cell.end),):
+                whole = _unboxed(self.written(begin, stop))
+                if whole.text:
+                    yield self._cell(whole, self.grid.column(cell.place), cell.row)
 
     def _stretch(self, start: int, end: int) -> Iterator[Segment]:
         text = self.text
@@ -125,7 +126,7 @@ class _Scanner:
             yield from self._quote(start, end)
         elif first in "-_*=—─~·.…#＝－" and _RULE.match(text, start, end):
             return
-        elif self.markdown and (depth := self._underlined(end)):
+        elif self.markdown and end - start <= _LONGEST_TITLE and (depth := self._underlined(end)):
             yield from self._hashed(start, end, depth)
         else:
             yield from self._plain(start, end)
@@ -283,7 +284,7 @@ def _unknown_depth(name: str, *, drawn: bool, closed: bool) -> int:
     short = len(name) < _LONGEST_CAPTION and "、" not in name
     if drawn or (closed and short):
         return NAMED if part_of(name) else CAPTION
-    return NAMED if short and part_of(name) else 0
+    return NAMED if short and part_of(name) not in (None, "", "pluses") else 0
 
 
 def _is_bold(text: str, start: int, end: int) -> bool:
