@@ -290,6 +290,13 @@ def test_items_run_together_are_parted_at_their_numbers(text, items):
     assert [s.text for s in read(text, "text") if s.kind == "item"] == items
 
 
+@pytest.mark.parametrize(
+    "mark", ["1、", "1. ", "1）", "（1）", "(1) ", "①", "⑴", "⒈", "❶", "1️⃣", "- ", "-", "•", "・", "★", "✅ ", "👉", "a. ", "A、"]
+)
+def test_items_have_marks_of_many_sorts(mark):
+    assert told(f"岗位职责：\n{mark}负责店铺", "text")[1:] == [("item", "duties", "负责店铺")]
+
+
 def test_a_decimal_at_the_beginning_of_a_line_is_an_item_where_it_counts():
     assert texts("1.本科\n2.3年以上经验\n3.良好", "text") == ["本科", "3年以上经验", "良好"]
     assert texts("负责投放\n2.3 倍回报", "text") == ["负责投放", "2.3 倍回报"]

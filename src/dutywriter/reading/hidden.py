@@ -56,6 +56,7 @@ class Hidden:
 
 
 def behind_blanks(text: str, start: int, end: int) -> int:
+    """Where the first character of a line stands that is no blank; its end where there is none."""
     while start < end and text[start] in BLANKS:
         start += 1
     return start

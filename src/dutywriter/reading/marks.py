@@ -4,10 +4,13 @@ from msgspec import Struct
 
 from dutywriter.text.pattern import Pattern
 
-_SIGNS = "·•●○◆◇■▪▸►▶➤➢★☆✓✔√﹒∙⚫－—"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SIGNS = "·・•●○◆◇■▪▸►▶➤➢★☆✓✔✅☑√﹒∙◦‣⚫－—–"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛❶❷❸❹❺❻❼❽❾❿"
+_CIRCLES = 20
 _NUMERALS = "一二三四五六七八九十"
-_FIGURE = Pattern(r"(\d{1,3})\s?(?:[、，]|[.．)）](?!\d))\s*")
+_FIGURE = Pattern(r"(\d{1,3})\s?(?:[、，]|[.．)）](?!\d)|\ufe0f?\u20e3[、.]?)\s*")
+_PICTURE = Pattern(r"[\U0001f000-\U0001faff\ufe0f\u200d]+\s*")
+_FIRST_PICTURE = "\U0001f000"
 _DOUBTFUL = Pattern(r"(\d{1,2})(?:[.．)）](?=\d)|[ \t]+(?=[^\x00-\x7f]))")
 _BY_FIRST = {
     first: (sort, pattern)
@@ -48,7 +51,8 @@ def mark_of(text: str, start: int, end: int, count: int) -> LineMark:
     1.5 年 is an item only where it goes on counting: 2.3 年 behind item 1, or 1.5 年 before a line that begins with 2.
     """
     if text[start] not in _BY_FIRST:
-        return NONE
+        picture = _PICTURE.match(text, start, end) if text[start] >= _FIRST_PICTURE else None
+        return LineMark("bullet", -1, picture.end()) if picture else NONE
     if mark := _certain(text, start, end):
         return mark
     match = _DOUBTFUL.match(text, start, end) if text[start].isdigit() else None
@@ -69,7 +73,7 @@ def _certain(text: str, start: int, end: int) -> LineMark | None:
         return None
     if sort == "ringed":
         sort = "number" if match[1].isdigit() else "deep"
-    number = int(match[1]) if sort == "number" else _CIRCLED.index(match[1]) + 1 if sort == "circled" else -1
+    number = int(match[1]) if sort == "number" else _CIRCLED.index(match[1]) % _CIRCLES + 1 if sort == "circled" else -1
     return LineMark(sort, number, match.end())
 
 

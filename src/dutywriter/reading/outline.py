@@ -8,7 +8,9 @@ SECTION, SUBSECTION, NAMED, CAPTION = 2, 3, 7, 8
 
 _HEAD = 20_000
 _REQUIREMENTS = ("任职要求", "任职资格", "任职条件", "岗位要求", "职位要求", "招聘要求", "应聘要求", "资格要求", "任职资质")
-_WINS = frozenset(("duties", "requirements", "pluses", "offer", "employer", "contact"))
+CLEAR = frozenset(("duties", "requirements", "pluses", "offer", "employer", "contact"))
+"""Parts whose names are said of nothing else."""
+
 _TITLE = Pattern(
     r"说明书|职责|招聘|诚聘|招募|急聘|清单|附件|要求$"
     r"|(?:专员|主管|经理|总监|助理|主播|编辑|运营|工程师|设计师|负责人|代表|顾问|实习生|策划|客服|文案|店长|岗|师|员|BD)"
@@ -76,4 +78,4 @@ def _wins(key: str | None, above: str) -> bool:
     """Whether the name of a heading says more than the part it stands in: duties are grouped under names of every sort."""
     if key is None or above in (key, "onsite"):
         return False
-    return key in _WINS or above not in ("duties", "requirements")
+    return key in CLEAR or above not in ("duties", "requirements")

@@ -184,7 +184,9 @@ _ENDINGS = {
     "薪酬福利": "offer",
 }
 _SPLIT_OFF = frozenset(("duties", "requirements", "pluses", "goals", "metrics", "offer", "employer", "contact", "standards"))
-_STRONG = 4
+STRONG = 4
+"""From so many characters on, a name of a part stands for nothing else."""
+
 _LAST = frozenset(name[-1] for name in (*_NAMES, *_LABELS))
 _LONGEST = max(len(name) for name in (*_NAMES, *_LABELS) if not name.isascii())
 _DROPPED = str.maketrans(dict.fromkeys(' \t\u3000\xa0【】[]「」『』〖〗*#:：·•●◆■★☆▶~～—–|｜_。，、！!？?＊＃“”"', None))
@@ -216,7 +218,7 @@ def bare(heading: str) -> str:
 def _unnumbered(name: str) -> str:
     if name[:1] in "（(":
         closing = max(name.find("）"), name.find(")"))
-        return name[closing + 1 :] if 0 < closing <= _STRONG else name.lstrip("（(")
+        return name[closing + 1 :] if 0 < closing <= STRONG else name.lstrip("（(")
     count = len(name) - len(name.lstrip(_NUMERALS))
     return name[count:].lstrip(".．)）") if count and len(name) > count else name
 
@@ -234,7 +236,7 @@ def part_of(heading: str) -> str | None:
     if key is not None or len(heading) > LONGEST_HEADING:
         return key
     first, of, _ = name.partition("的")
-    if of and len(first) >= _STRONG and first in _NAMES:
+    if of and len(first) >= STRONG and first in _NAMES:
         return _NAMES[first]
     return next((part for ending, part in _ENDINGS.items() if name.endswith(ending)), None)
 
@@ -248,7 +250,7 @@ def label_before(text: str, end: int) -> Label | None:
         part = _NAMES.get(name)
         field = _LABELS.get(name)
         if field is not None:
-            return Label(part=field, length=length, field=True, strong=length >= _STRONG)
+            return Label(part=field, length=length, field=True, strong=length >= STRONG)
         if part is not None and part in _SPLIT_OFF:
-            return Label(part=part, length=length, field=False, strong=length >= _STRONG)
+            return Label(part=part, length=length, field=False, strong=length >= STRONG)
     return None

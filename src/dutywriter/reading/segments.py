@@ -9,8 +9,8 @@ from dutywriter.reading.grid import Grid
 from dutywriter.reading.hidden import BLANKS, Hidden, behind_blanks, behind_front
 from dutywriter.reading.marks import BULLET, NONE, LineMark, mark_of, unmarked
 from dutywriter.reading.markup import Written, line_breaks, written
-from dutywriter.reading.outline import CAPTION, NAMED, SECTION, SUBSECTION, Outline
-from dutywriter.reading.parts import LONGEST_HEADING, bare, exact, part_of
+from dutywriter.reading.outline import CAPTION, CLEAR, NAMED, SECTION, SUBSECTION, Outline
+from dutywriter.reading.parts import LONGEST_HEADING, STRONG, bare, exact, part_of
 from dutywriter.reading.pieces import Piece, pieces
 from dutywriter.reading.requirement import is_requirement
 from dutywriter.reading.source import Mark, Segment, Source
@@ -27,8 +27,6 @@ _LONGEST_UNDERLINE = 2000
 _LONGEST_TITLE = 60
 _LISTED = frozenset(("duties", "requirements", "pluses"))
 _POSTED = frozenset(("", "duties", "requirements", "pluses", "offer", "employer", "contact"))
-_STRONG_KEYS = frozenset(("duties", "requirements", "pluses", "offer", "employer", "contact"))
-_STRONG = 4
 _SAID = "。；;！？!?，,"
 _DOINGS = ("负责", "协助", "参与", "完成", "配合")
 _LONGEST_ITEM = 80
@@ -70,8 +68,7 @@ class _Scanner:
         if self.grid.takes(start, end, markdown=self.markdown):
             yield from self._row(start, end)
             return
-        stretches = line_breaks(self.text, start, end) if self.markdown else ((start, end),)
-        for begin, stop in stretches:
+        for begin, stop in self._lines(start, end):
             for part_start, part_end in _short(self.text, begin, stop):
                 yield from self._stretch(part_start, part_end)
 
@@ -112,10 +109,13 @@ class _Scanner:
         for cell in self.grid.cells(start, end):
             if cell.row == 0:
                 self.grid.columns.append(self.written(cell.start, cell.end).text)
-            for begin, stop in line_breaks(self.text, cell.start, cell.end) if self.markdown else ((cell.start, cell.end),):
-                whole = _unboxed(self.written(begin, stop))
-                if whole.text:
+            for begin, stop in self._lines(cell.start, cell.end):
+                whole = _unboxed(self.written(begin, stop)) if begin < stop else None
+                if whole and whole.text:
                     yield self._cell(whole, self.grid.column(cell.place), cell.row)
+
+    def _lines(self, start: int, end: int) -> list[tuple[int, int]]:
+        return line_breaks(self.text, start, end) if self.markdown else [(start, end)]
 
     def _stretch(self, start: int, end: int) -> Iterator[Segment]:
         text = self.text
@@ -189,7 +189,7 @@ class _Scanner:
         closed, framed, key = len(name) < len(text), _is_framed(name), exact(name)
         drawn = closed or framed or bold
         if mark.sort:
-            strong = key in _STRONG_KEYS and len(bare(name)) >= _STRONG
+            strong = key in CLEAR and len(bare(name)) >= STRONG
             return NAMED if strong or (key is not None and drawn) else 0
         if key or (key is not None and drawn):
             return NAMED
