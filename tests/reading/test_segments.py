@@ -203,6 +203,21 @@ def test_a_heading_below_a_part_is_of_that_part_unless_it_says_more():
     assert [s.number for s in read(text) if s.kind == "heading"] == [1, 1, 1, 2, 3]
 
 
+def test_numbered_headings_below_an_unnumbered_part_divide_it():
+    assert parts("职位描述：\n一、直播策划\n1、甲事\n任职要求：\n一、硬性\n1、本科") == {
+        "职位描述": "duties",
+        "直播策划": "duties",
+        "甲事": "duties",
+        "任职要求": "requirements",
+        "硬性": "requirements",
+        "本科": "requirements",
+    }
+
+
+def test_headings_marked_in_a_plain_text_are_headings():
+    assert parts("# 店长\n## 岗位职责\n甲事") == {"店长": "", "岗位职责": "duties", "甲事": "duties"}
+
+
 def test_a_heading_nobody_knows_is_of_duties_in_a_document_about_them():
     assert parts("# 店长岗位职责\n## 货品\n甲\n## 计分办法\n乙", "markdown") == {
         "店长岗位职责": "",
@@ -227,7 +242,17 @@ def test_items_under_a_title_about_duties_are_duties():
 
 @pytest.mark.parametrize(
     "heading",
-    ["任职要求", "任职资格：", "【岗位要求】", "我们希望你：", "应聘条件", "二、职位要求", "3、任职条件：", "任 职 要 求"],
+    [
+        "任职要求",
+        "任职资格：",
+        "【岗位要求】",
+        "我们希望你：",
+        "应聘条件",
+        "二、职位要求",
+        "3、任职条件：",
+        "任 职 要 求",
+        "要求是什么？",
+    ],
 )
 def test_requirements_are_called_by_many_names(heading):
     assert parts(f"工作内容：\n甲乙丙\n{heading}\n丁戊己")["丁戊己"] == "requirements"

@@ -49,10 +49,12 @@ class Outline:
     def heading(self, text: str, depth: int, part: str | None = None) -> None:
         """A heading, of a `part` where that is known; a part begins, unless it divides the part above it."""
         self.begun = True
+        key = part_of(text) if part is None else part
+        if key is None and depth in (SECTION, SUBSECTION) and self._above and self._above[0][0] == NAMED:
+            depth = CAPTION  # 一、 below 岗位职责： divides it
         while self._above and self._above[-1][0] >= depth:
             self._above.pop()
         above_depth, above = self._above[-1] if self._above else (0, "")
-        key = part_of(text) if part is None else part
         if above and above_depth > 1 and not _wins(key, above):
             key = above
         else:

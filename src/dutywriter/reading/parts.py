@@ -51,7 +51,7 @@ _SPELLINGS = {
         岗位职责及工作内容 工作事项 工作概要 实习内容 实习工作内容 实习职责 兼职内容 负责内容 负责工作 职位简介
         岗位简介 你要做的 你要做什么 你需要做什么 你需要做的 您需要做的 你将做什么 你会做什么 你要做的事
         你将做的事情 我们希望你做什么 我们需要你做什么 我们需要你做 在这里你将 在这里你会 你将会 你可以做什么
-        你来做什么 做什么 干什么 你的主要职责 你的主要工作 职位职能 工作责任 岗位责任 职位职责描述 jobdescription
+        你来做什么 来做什么 做什么 干什么 你的主要职责 你的主要工作 职位职能 工作责任 岗位责任 职位职责描述 jobdescription
         responsibilities jobresponsibilities duties keyresponsibilities mainresponsibilities whatyouwilldo
         whatyou'lldo roleresponsibilities 职责详述 职责详情 主要工作任务 主要职责与工作任务 职责与工作任务
     """,
@@ -212,7 +212,15 @@ def bare(heading: str) -> str:
     if name.endswith(("）", ")")):
         opening = max(name.rfind("（"), name.rfind("("))
         name = name[:opening] if opening > 0 else name.strip("（）()")
-    return _unnumbered(name).removesuffix("主要").removesuffix("如下").removesuffix("包括").removesuffix("是").lower()
+    return (
+        _unnumbered(name)
+        .removesuffix("主要")
+        .removesuffix("如下")
+        .removesuffix("包括")
+        .removesuffix("是什么")
+        .removesuffix("是")
+        .lower()
+    )
 
 
 def _unnumbered(name: str) -> str:

@@ -25,8 +25,10 @@ _UNDERLINE = Pattern(r"(?:\r\n?|\n) {0,3}(=+|-{2,})[ \t]*(?=\r|\n|\Z)")
 _BOX = re.compile(r"\[[ xX]\]\s+|□\s*")
 _LONGEST_UNDERLINE = 2000
 _LONGEST_TITLE = 60
+_LONGEST_HASHED = 120
 _LISTED = frozenset(("duties", "requirements", "pluses"))
 _POSTED = frozenset(("", "duties", "requirements", "pluses", "offer", "employer", "contact"))
+_CLOSERS = ":：？?！! "
 _SAID = "。；;！？!?，,"
 _DOINGS = ("负责", "协助", "参与", "完成", "配合")
 _LONGEST_ITEM = 80
@@ -120,7 +122,7 @@ class _Scanner:
     def _stretch(self, start: int, end: int) -> Iterator[Segment]:
         text = self.text
         first = text[start : start + 1]
-        if self.markdown and first == "#" and (hashes := _HASHES.match(text, start, end)):
+        if first == "#" and end - start <= _LONGEST_HASHED and (hashes := _HASHES.match(text, start, end)):
             yield from self._hashed(hashes.end(), end, len(hashes[1]))
         elif self.markdown and first == ">":
             yield from self._quote(start, end)
@@ -181,12 +183,12 @@ class _Scanner:
 
     def _depth(self, mark: LineMark, text: str, *, bold: bool) -> int:
         """How deep a line stands as a heading; 0 where it is none."""
-        name = text.rstrip(":： ")
+        name = text.rstrip(_CLOSERS)
         if len(name) > _LONGEST_NAME or not name or "：" in name or ":" in name:
             return 0
         if mark.sort in ("chinese", "deep"):
             return self._numbered_depth(mark, name)
-        closed, framed, key = len(name) < len(text), _is_framed(name), exact(name)
+        closed, framed, key = text.endswith((":", "：")), _is_framed(name), exact(name)
         drawn = closed or framed or bold
         if mark.sort:
             strong = key in CLEAR and len(bare(name)) >= STRONG
