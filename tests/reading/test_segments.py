@@ -56,6 +56,8 @@ def places(segment):
 @example("**甲****乙**\\*", "markdown")
 @example("| a\\|b | **c** |\n|-|-|\n| `d` | |", "markdown")
 @example("---\na: b\n---\n甲", "markdown")
+@example("甲<br>", "markdown")
+@example("【】\n1. 甲", "text")
 @settings(max_examples=400)
 def test_every_character_stands_in_the_source_where_it_is_said_to(text, form):
     last = -1

@@ -120,8 +120,10 @@ class _Scanner:
         return line_breaks(self.text, start, end) if self.markdown else [(start, end)]
 
     def _stretch(self, start: int, end: int) -> Iterator[Segment]:
-        text = self.text
-        first = text[start : start + 1]
+        text, start = self.text, behind_blanks(self.text, start, end)
+        first = text[start] if start < end else ""
+        if not first:
+            return
         if first == "#" and end - start <= _LONGEST_HASHED and (hashes := _HASHES.match(text, start, end)):
             yield from self._hashed(hashes.end(), end, len(hashes[1]))
         elif self.markdown and first == ">":
@@ -299,7 +301,7 @@ def _is_bold(text: str, start: int, end: int) -> bool:
 
 def _is_framed(name: str) -> bool:
     """Whether brackets stand around all of a name."""
-    return name[0] in "【〖" and name[-1] in "】〗" and "待填" not in name and "】" not in name[:-1]
+    return name[0] in "【〖" and name[-1] in "】〗" and "待填" not in name and "】" not in name[:-1] and bool(name[1:-1].strip())
 
 
 def _is_item(text: str) -> bool:
