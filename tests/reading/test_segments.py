@@ -205,6 +205,14 @@ def test_a_heading_below_a_part_is_of_that_part_unless_it_says_more():
     assert [s.number for s in read(text) if s.kind == "heading"] == [1, 1, 1, 2, 3]
 
 
+def test_a_title_may_stand_below_a_line():
+    assert told("某某公司\n# 店长\n甲事\n## 任职要求\n本科")[:3] == [
+        ("paragraph", "", "某某公司"),
+        ("title", "", "店长"),
+        ("paragraph", "", "甲事"),
+    ]
+
+
 def test_numbered_headings_below_an_unnumbered_part_divide_it():
     assert parts("职位描述：\n一、直播策划\n1、甲事\n任职要求：\n一、硬性\n1、本科") == {
         "职位描述": "duties",

@@ -44,6 +44,7 @@ class Outline:
     def title(self, text: str) -> None:
         """The document is called so."""
         self.begun = True
+        self.part = ""
         self._of_duties = "职责" in text
 
     def heading(self, text: str, depth: int, part: str | None = None) -> None:

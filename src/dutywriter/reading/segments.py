@@ -100,7 +100,7 @@ class _Scanner:
             yield self._cell(whole, mark.column, mark.row)
         elif sort in ("detail", "quote"):
             yield self._segment(sort, whole)
-        elif sort == "title" and not self.outline.begun:
+        elif sort == "title" and not self.outline.divided:
             yield self._title(whole)
         elif sort in ("item", "bold"):
             yield from self._marked(BULLET if sort == "item" else NONE, whole, bold=sort == "bold")
@@ -213,7 +213,8 @@ class _Scanner:
         whole = whole.part(0, len(whole.text.rstrip("# :：")))
         if not whole.text:
             return
-        if not self.outline.begun and exact(whole.text) is None:
+        first = not self.outline.begun or (depth == 1 and not self.outline.divided)
+        if first and exact(whole.text) is None:
             yield self._title(whole)
             return
         yield self._heading(whole.part(unmarked(whole.text), len(whole.text)), depth)
