@@ -1,6 +1,6 @@
 """Which part of a document a line stands in, by the headings before it."""
 
-from dutywriter.reading.parts import exact, part_of
+from dutywriter.reading.parts import CLEAR, exact, part_of
 from dutywriter.text.pattern import Pattern
 
 SECTION, SUBSECTION, NAMED, CAPTION = 2, 3, 7, 8
@@ -8,11 +8,8 @@ SECTION, SUBSECTION, NAMED, CAPTION = 2, 3, 7, 8
 
 _HEAD = 20_000
 _REQUIREMENTS = ("任职要求", "任职资格", "任职条件", "岗位要求", "职位要求", "招聘要求", "应聘要求", "资格要求", "任职资质")
-CLEAR = frozenset(("duties", "requirements", "pluses", "offer", "employer", "contact"))
-"""Parts whose names are said of nothing else."""
-
 _TITLE = Pattern(
-    r"说明书|职责|招聘|诚聘|招募|急聘|清单|附件|要求$"
+    r"说明书|说明$|职责|招聘|诚聘|招募|急聘|清单|附件|要求$"
     r"|(?:专员|主管|经理|总监|助理|主播|编辑|运营|工程师|设计师|负责人|代表|顾问|实习生|策划|客服|文案|店长|岗|师|员|BD)"
     r"(?:[（(\[【/\-—].{0,30})?$"
 )

@@ -183,6 +183,9 @@ _ENDINGS = {
     "福利待遇": "offer",
     "薪酬福利": "offer",
 }
+CLEAR = frozenset(("duties", "requirements", "pluses", "offer", "employer", "contact"))
+"""Parts whose names are said of nothing else."""
+
 _SPLIT_OFF = frozenset(("duties", "requirements", "pluses", "goals", "metrics", "offer", "employer", "contact", "standards"))
 STRONG = 4
 """From so many characters on, a name of a part stands for nothing else."""
@@ -258,7 +261,7 @@ def label_before(text: str, end: int) -> Label | None:
         part = _NAMES.get(name)
         field = _LABELS.get(name)
         if field is not None:
-            return Label(part=field, length=length, field=True, strong=length >= STRONG)
+            return Label(part=field, length=length, field=True, strong=length >= STRONG and field in CLEAR)
         if part is not None and part in _SPLIT_OFF:
-            return Label(part=part, length=length, field=False, strong=length >= STRONG)
+            return Label(part=part, length=length, field=False, strong=length >= STRONG and part in CLEAR)
     return None

@@ -9,8 +9,8 @@ from dutywriter.reading.grid import Grid
 from dutywriter.reading.hidden import BLANKS, Hidden, behind_blanks, behind_front
 from dutywriter.reading.marks import BULLET, NONE, LineMark, mark_of, unmarked
 from dutywriter.reading.markup import Written, line_breaks, written
-from dutywriter.reading.outline import CAPTION, CLEAR, NAMED, SECTION, SUBSECTION, Outline
-from dutywriter.reading.parts import LONGEST_HEADING, STRONG, bare, exact, part_of
+from dutywriter.reading.outline import CAPTION, NAMED, SECTION, SUBSECTION, Outline
+from dutywriter.reading.parts import CLEAR, LONGEST_HEADING, STRONG, bare, exact, part_of
 from dutywriter.reading.pieces import Piece, pieces
 from dutywriter.reading.requirement import is_requirement
 from dutywriter.reading.source import Mark, Segment, Source
@@ -22,7 +22,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _RULE = Pattern(r"[-_*=—─~·.…#＝－][-_*=—─~·.…#＝－\s]*\Z")
 _HASHES = Pattern(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\s])(?!.*#)|\Z)")
 _UNDERLINE = Pattern(r"(?:\r\n?|\n) {0,3}(=+|-{2,})[ \t]*(?=\r|\n|\Z)")
-_BOX = re.compile(r"\[[ xX]\]\s+|□\s*")
+_BOX = Pattern(r"\[[ xX]\]\s+|[□☐☑☒]\s*")
 _LONGEST_UNDERLINE = 2000
 _LONGEST_TITLE = 60
 _LONGEST_HASHED = 120
@@ -278,7 +278,7 @@ def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _unboxed(whole: Written) -> Written:
     """Without the box of a thing to be ticked."""
-    box = _BOX.match(whole.text) if whole.text[:1] in "□[" else None
+    box = _BOX.match(whole.text) if whole.text[:1] in "□☐☑☒[" else None
     return whole.part(box.end(), len(whole.text)) if box else whole
 
 
