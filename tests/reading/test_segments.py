@@ -134,6 +134,10 @@ def test_what_nobody_sees_is_skipped():
     assert texts("甲<!-- 中间 -->乙 <!-- 起\n不见\n止 -->丙") == ["甲乙", "丙"]
 
 
+def test_a_comment_on_a_line_of_its_own_is_none_of_a_plain_text():
+    assert texts("<!-- dutywriter: ignore DW502 -->\n甲\n<!-- 乙\n丙", "text") == ["甲", "<!-- 乙", "丙"]
+
+
 def test_a_rule_at_the_top_opens_no_front_matter():
     assert texts("---\n甲乙\n---\n丙") == ["甲乙", "丙"]
 

@@ -55,6 +55,12 @@ class Hidden:
         return end
 
 
+def behind_comment(text: str, start: int, end: int) -> int:
+    """Where a line of plain text begins behind a comment that it opens and closes; one that is not closed is text."""
+    closing = text.find(_CLOSING, start, end) if text.startswith(_OPENING, start, end) else -1
+    return start if closing < 0 else behind_blanks(text, closing + len(_CLOSING), end)
+
+
 def behind_blanks(text: str, start: int, end: int) -> int:
     """Where the first character of a line stands that is no blank; its end where there is none."""
     while start < end and text[start] in BLANKS:

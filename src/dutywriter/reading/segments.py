@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal
 
 from dutywriter.reading.grid import Grid
-from dutywriter.reading.hidden import BLANKS, Hidden, behind_blanks, behind_front
+from dutywriter.reading.hidden import BLANKS, Hidden, behind_blanks, behind_comment, behind_front
 from dutywriter.reading.marks import BULLET, NONE, LineMark, mark_of, unmarked
 from dutywriter.reading.markup import Written, line_breaks, written
 from dutywriter.reading.outline import CAPTION, NAMED, SECTION, SUBSECTION, Outline
@@ -65,6 +65,8 @@ class _Scanner:
         start = behind_blanks(self.text, start, end)
         if self.markdown:
             start, end = self.hidden.visible(start, end)
+        else:
+            start = behind_comment(self.text, start, end)
         if start >= end:
             return
         if self.grid.takes(start, end, markdown=self.markdown):
