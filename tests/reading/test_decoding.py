@@ -42,6 +42,12 @@ def test_whatever_is_read_gives_its_bytes_again(content):
     assert encode(found.text, found.encoding, bom=found.bom) == content
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize("text", ["男", "限男性", "任职要求：本科，三年经验。", "负责店铺的日常运营；核对订单"])
+def test_chinese_without_any_ascii_and_without_a_mark_is_read(text, encoding):
+    assert decoded(text.encode(encoding)).text == text
+
+
 def test_gbk_as_windows_writes_it_is_read():
     assert decoded("任职要求：本科".encode("gbk")).text == "任职要求：本科"
 

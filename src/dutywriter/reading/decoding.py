@@ -25,6 +25,9 @@ _BINARIES = (
     (b"7z\xbc\xaf", "这是压缩文件，请先解压"),
     (b"{\\rtf", "这是 RTF 文件，请另存为 .docx 再试"),
 )
+_USUAL = frozenset(
+    "\n\r\t\u3000、。〈〉《》「」『』【】〔〕—‘’“”…·！（），．：；？～％０１２３４５６７８９" + "".join(map(chr, range(0x20, 0x7F)))
+)
 _SAMPLE = 4096
 _MOST_ODD = 0.1
 
@@ -50,7 +53,8 @@ def decoded(content: bytes) -> Decoded:
     try:
         return _text(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _text(_strictly(content, "gb18030"), "gb18030")
+        encoding = _likeliest(content)
+        return _text(_strictly(content, encoding), encoding)
 
 
 def encode(text: str, encoding: Encoding, *, bom: bool = False) -> bytes:
@@ -69,6 +73,23 @@ def _without_mark(content: bytes) -> Decoded:
     if len(content) % 2:
         raise Misuse("这个文件里不是文字，请给出文字文件或 .docx")
     return _text(_strictly(content, encoding), encoding)
+
+
+def _likeliest(content: bytes) -> Encoding:
+    """UTF-16 without its mark and without any ASCII where nearly all of it would be Chinese, else GB 18030.
+
+    Chinese in GB 18030, read as UTF-16, is Hangul and private characters: its first bytes are 0x81 and above.
+    """
+    sample = content[: min(_SAMPLE, len(content) // 2 * 2)]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "replace")
+        if len(content) % 2 == 0 and sum(map(_is_usual, text)) >= len(text) * (1 - _MOST_ODD):
+            return encoding
+    return "gb18030"
+
+
+def _is_usual(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or character in _USUAL
 
 
 def _strictly(content: bytes, encoding: Encoding) -> str:
