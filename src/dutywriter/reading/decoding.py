@@ -1,6 +1,7 @@
 """Bytes → text, whatever encoding they are in, without loss; and back."""
 
 import codecs
+from contextlib import suppress
 from typing import Literal
 
 from msgspec import Struct
@@ -25,9 +26,11 @@ _BINARIES = (
     (b"7z\xbc\xaf", "这是压缩文件，请先解压"),
     (b"{\\rtf", "这是 RTF 文件，请另存为 .docx 再试"),
 )
-_USUAL = frozenset(
-    "\n\r\t\u3000、。〈〉《》「」『』【】〔〕—‘’“”…·！（），．：；？～％０１２３４５６７８９" + "".join(map(chr, range(0x20, 0x7F)))
+_CHINESE_SIGNS = (
+    "\n\r\t\u3000、。〈〉《》「」『』【】〔〕—‘’“”…·！（），．：；？～％０１２３４５６７８９"
+    "·•●○◆◇■□▪★☆→✓✔√×÷※①②③④⑤⑥⑦⑧⑨⑩㎡℃"
 )
+_USUAL = frozenset(_CHINESE_SIGNS).union(map(chr, range(0x20, 0x7F)))
 _SAMPLE = 4096
 _MOST_ODD = 0.1
 
@@ -48,13 +51,11 @@ def decoded(content: bytes) -> Decoded:
     for head, what in _BINARIES:
         if content.startswith(head):
             raise Misuse(what)
-    if b"\0" in content[:_SAMPLE]:
-        return _without_mark(content)
-    try:
-        return _text(content.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        encoding = _likeliest(content)
-        return _text(_strictly(content, encoding), encoding)
+    with suppress(UnicodeDecodeError):
+        if b"\0" not in content[:_SAMPLE]:
+            return _text(content.decode("utf-8"), "utf-8")
+    encoding = _likeliest(content)
+    return _text(_strictly(content, encoding), encoding)
 
 
 def encode(text: str, encoding: Encoding, *, bom: bool = False) -> bytes:
@@ -66,30 +67,20 @@ def encode(text: str, encoding: Encoding, *, bom: bool = False) -> bytes:
         raise Misuse("有的字不能按原来的编码写回，请把文件另存为 UTF-8 再试") from error
 
 
-def _without_mark(content: bytes) -> Decoded:
-    """UTF-16 whose mark was left out: every second byte of its spaces, figures and line ends is 0."""
-    sample = content[:_SAMPLE]
-    encoding: Encoding = "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
-    if len(content) % 2:
-        raise Misuse("这个文件里不是文字，请给出文字文件或 .docx")
-    return _text(_strictly(content, encoding), encoding)
-
-
 def _likeliest(content: bytes) -> Encoding:
-    """UTF-16 without its mark and without any ASCII where nearly all of it would be Chinese, else GB 18030.
+    """UTF-16 without its mark where nearly all of it would be Chinese and ASCII, else GB 18030.
 
     Chinese in GB 18030, read as UTF-16, is Hangul and private characters: its first bytes are 0x81 and above.
     """
-    sample = content[: min(_SAMPLE, len(content) // 2 * 2)]
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = sample.decode(encoding, "replace")
-        if len(content) % 2 == 0 and sum(map(_is_usual, text)) >= len(text) * (1 - _MOST_ODD):
-            return encoding
-    return "gb18030"
+    wides: tuple[Encoding, ...] = ("utf-16-le", "utf-16-be")
+    shares = {encoding: _usual(content[:_SAMPLE].decode(encoding, "replace")) for encoding in wides}
+    best = max(wides, key=lambda encoding: shares[encoding])
+    return best if len(content) % 2 == 0 and shares[best] >= 1 - _MOST_ODD else "gb18030"
 
 
-def _is_usual(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff" or character in _USUAL
+def _usual(text: str) -> float:
+    """The share of characters that are common in Chinese texts."""
+    return sum("\u4e00" <= character <= "\u9fff" or character in _USUAL for character in text) / max(len(text), 1)
 
 
 def _strictly(content: bytes, encoding: Encoding) -> str:
