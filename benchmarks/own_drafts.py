@@ -70,7 +70,7 @@ def _requests(catalogue: Catalogue) -> Iterator[dict[str, list[str]]]:
     lengths = [length.name for length in catalogue.documents.lengths]
     roles = [entry.name for entry in catalogue.entries]
     for role, level, kind, length in itertools.product(roles, LEVELS, kinds, lengths):
-        asked = {"role": [role], "level": [level], "kind": [kind], "length": [length]}
+        asked: dict[str, list[str]] = {"role": [role], "level": [level], "kind": [kind], "length": [length]}
         yield asked
         yield {**asked, "client": [CLIENT]}
     for role, kind, outline in itertools.product(roles, kinds, catalogue.documents.outlines):
