@@ -1,0 +1,58 @@
+"""The verbs of a duty: which one opens it, which others it has, and for which level each is."""
+
+from dutywriter.catalogue.model import LEVELS, Catalogue, Level
+from dutywriter.text.clauses import Span
+from dutywriter.text.pattern import Pattern
+
+_LENGTH = 2
+_LONGEST_BASIS = 20
+_BASES = ("对照", "根据", "依据", *"按照依凭以向对为就与在于从经")
+_IDLE = ("主要负责", "负责", "参与", "协助", "独立", "定期")
+_JOINED = Pattern(r"[，,；;、。]|并且|并|以及|然后|同时")
+_ENUMERATION = "、"
+
+
+class Verbs:
+    """The verbs of a catalogue, each of two characters."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._lowest = {verb: group.lowest for group in catalogue.verbs.groups for verb in group.verbs}
+
+    def at(self, text: str, place: int) -> str:
+        """The verb that stands there; empty where none does."""
+        word = text[place : place + _LENGTH]
+        return word if word in self._lowest else ""
+
+    def opening(self, text: str) -> Span | None:
+        """Where the verb stands that a duty opens with, after 负责 or what it rests on (按排期表…)."""
+        start = next((len(word) for word in _IDLE if text.startswith(word)), 0)
+        if self.at(text, start):
+            return start, start + _LENGTH
+        basis = next((word for word in _BASES if text.startswith(word)), "")
+        if basis:
+            for place in range(len(basis) + _LENGTH, min(len(text), _LONGEST_BASIS)):
+                if self.at(text, place):
+                    return place, place + _LENGTH
+        return None
+
+    def actions(self, text: str) -> list[str]:
+        """The different verbs with an object of their own, each opening a part of the duty."""
+        opening = self.opening(text)
+        if not opening:
+            return []
+        found: dict[str, None] = {}
+        place = opening[0]
+        for end in [*(match.start() for match in _JOINED.finditer(text, place)), len(text)]:
+            while place < end and text[place] in "，,；;、。":
+                place += 1
+            place = next((place + len(word) for word in ("并且", "以及", "然后", "同时", "并") if text.startswith(word, place)), place)
+            verb = self.at(text, place)
+            if verb and end > place + _LENGTH + 1:
+                found.setdefault(verb)
+            place = end
+        return list(found)
+
+    def above(self, verb: str, level: Level) -> Level | None:
+        """The lowest level that has this verb, where it is above `level`."""
+        lowest = self._lowest[verb]
+        return lowest if LEVELS.index(lowest) > LEVELS.index(level) else None
