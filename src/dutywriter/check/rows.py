@@ -1,4 +1,4 @@
-"""The rows of tables, cell by cell as they come."""
+"""The rows of tables, put together of cells as they come."""
 
 from msgspec import Struct
 
@@ -8,49 +8,70 @@ Place = tuple[int, int]
 
 
 class Row(Struct, frozen=True):
-    """A row of a table: the text under each heading, and from where to where it stands in the source."""
+    """A row of a table: all headings of the table, the text under those where there is any, and its place in the source."""
 
     table: int
+    headings: tuple[str, ...]
     cells: dict[str, str]
     place: Place
 
     def under(self, *words: str, without: str = "") -> str:
         """The first text under a heading that holds one of the words, but not `without`; empty where there is none."""
-        return next((text for heading, text in self.cells.items() if is_headed(heading, words, without)), "")
+        return next((text for heading, text in self.cells.items() if _is_headed(heading, words, without)), "")
 
     def has(self, *words: str, without: str = "") -> bool:
-        """Whether there is such a heading."""
-        return any(is_headed(heading, words, without) for heading in self.cells)
+        """Whether the table has such a heading."""
+        return any(_is_headed(heading, words, without) for heading in self.headings)
 
 
 class Rows:
-    """Puts cells together; give it every segment of a part, and `None` at the end."""
+    """Give it every segment, and None at the end; it gives a row when it is complete."""
 
     def __init__(self) -> None:
-        self._key = (0, 0)
+        self._table = 0
+        self._headings: list[str] = []
+        self._in_headings = False
+        self._row = 0
         self._cells: dict[str, str] = {}
         self._place = (0, 0)
 
     def of(self, segment: Segment | None) -> Row | None:
         """The row that is complete now that this segment has come."""
-        if segment is not None and segment.kind == "cell" and self._cells and self._key == (segment.number, segment.row):
+        if segment is None or segment.kind != "cell":
+            self._in_headings = False
+            return self._complete()
+        if segment.row == 0:
+            done = self._complete()
+            self._head(segment.text)
+            return done
+        self._in_headings = False
+        if self._cells and segment.row == self._row:
             self._cells[segment.column] = segment.text
             self._place = (self._place[0], place_of(segment)[1])
             return None
-        done = Row(self._key[0], self._cells, self._place) if self._cells else None
-        self._cells = {}
-        if segment is not None and segment.kind == "cell":
-            self._key = (segment.number, segment.row)
-            self._cells = {segment.column: segment.text}
-            self._place = place_of(segment)
+        done = self._complete()
+        self._row, self._cells, self._place = segment.row, {segment.column: segment.text}, place_of(segment)
         return done
 
+    def _head(self, text: str) -> None:
+        if not self._in_headings:
+            self._table += 1
+            self._headings = []
+            self._in_headings = True
+        self._headings.append(text)
 
-def is_headed(heading: str, words: tuple[str, ...], without: str = "") -> bool:
-    """Whether the heading of a column holds one of the words, but not `without`."""
-    return any(word in heading for word in words) and not (without and without in heading)
+    def _complete(self) -> Row | None:
+        if not self._cells:
+            return None
+        done = Row(self._table, tuple(self._headings), self._cells, self._place)
+        self._cells = {}
+        return done
 
 
 def place_of(segment: Segment) -> Place:
     """From where to where the segment stands in the source."""
     return segment.place(0), segment.place(len(segment.text) - 1) + 1
+
+
+def _is_headed(heading: str, words: tuple[str, ...], without: str) -> bool:
+    return any(word in heading for word in words) and not (without and without in heading)
