@@ -28,7 +28,7 @@ class Content:
 
     def of(self, segment: Segment) -> Iterator[Finding]:
         """What is found in one segment; places are within its text."""
-        yield from self._unnamed.of(segment)
+        self._unnamed.of(segment)
         if self._bare:
             if segment.part in {"", "duties"}:
                 yield from self._duties.of(segment)
@@ -49,6 +49,6 @@ class Content:
     def at_end(self) -> Iterable[Finding]:
         """What only the whole document shows; places are within the source."""
         if self._bare:
-            return ()
-        families = (self._goals, self._kpis, self._duties, self._promise)
+            return self._unnamed.at_end()
+        families = (self._goals, self._kpis, self._duties, self._unnamed, self._promise)
         return [finding for family in families for finding in family.at_end()]

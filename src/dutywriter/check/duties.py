@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dutywriter.catalogue.model import Catalogue, Level
+from dutywriter.catalogue.model import LEVELS, Catalogue, Level
 from dutywriter.catalogue.rules import Rule
 from dutywriter.check.amounts import has_result, has_time
 from dutywriter.check.finding import Finding, found
@@ -19,7 +19,10 @@ _RESULT = ("产出", "成果", "交付", "输出", "结果", "标准", "报表")
 _SHORTEST, _LONGEST_ITEM = 5, 120
 _FEW = 6
 _NEARLY_ALL = 0.8
-_MODAL = Pattern(r"(?:[需须要应]要?|应当|必须|负责|可以|能够|还会|[会将])(?:定期|及时|积极|主动|根据[^，。；,;]{1,10}|对[^，。；,;]{1,12})?|(?<=[，,；;、。])并?|^", "")
+_MODAL = Pattern(
+    r"(?:需要?|须|应当?|必须|负责|可以|能够)(?:定期|及时|积极|主动|科学|根据[^，。；,;]{1,10}|对[^，。；,;]{1,12})?", "需须应必负可能"
+)
+_NOMINAL = frozenset("书单稿物人者方率表权线费件款点期")
 
 
 class Duties:
@@ -38,15 +41,17 @@ class Duties:
         self._count = 0
         self._rhythm = False
         self._above: set[str] = set()
+        self._matters = [Pattern(trigger.find) for trigger in rules["above-level"].triggers]
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What one line says too much of; what it lacks is known when the next begins."""
         if self._asks:
             self._gather(segment)
-        if segment.kind == "item" or (self._bare and len(segment.text) <= _LONGEST_ITEM):
-            return [*self._too_many(segment.text), *self._too_high(segment.text)]
-        if segment.kind == "paragraph" and self._level:
-            return list(self._too_high_in_prose(segment.text, self._level))
+        text = segment.text
+        if segment.kind == "item" or (self._bare and len(text) <= _LONGEST_ITEM):
+            return [*self._too_many(text), *(self._too_high(text) or self._matter_above(text))]
+        if segment.kind == "paragraph":
+            return [*self._too_high_in_prose(text), *self._matter_above(text)]
         return ()
 
     def see(self, part: str) -> None:
@@ -73,6 +78,8 @@ class Duties:
         row = self._rows.of(segment)
         if row:
             self._row(row)
+        if segment.kind == "cell":
+            self._duty = None
         if segment.kind == "detail" and self._duty:
             self._duty = (f"{self._duty[0]}\n{segment.text}", self._duty[1])
             return
@@ -102,22 +109,31 @@ class Duties:
         if len(actions) > ACTIONS:
             yield found(self._rules["many-actions"], 0, len(text), word="、".join(actions), count=len(actions))
 
-    def _too_high(self, text: str) -> Iterator[Finding]:
+    def _too_high(self, text: str) -> list[Finding]:
         opening = self._verbs.opening(text) if self._level else None
-        if opening and self._level:
-            yield from self._verb_above(text, opening[0], self._level)
+        return list(self._verb_above(text, opening[0])) if opening else []
 
-    def _too_high_in_prose(self, text: str, level: Level) -> Iterator[Finding]:
-        """The verbs behind 需要, 负责 or a comma; each once in a document, since prose repeats itself."""
-        for match in _MODAL.finditer(text):
+    def _too_high_in_prose(self, text: str) -> Iterator[Finding]:
+        """The verbs behind 需要 or 负责; each once in a document, since prose repeats itself."""
+        for match in _MODAL.finditer(text) if self._level else ():
             verb = self._verbs.at(text, match.end())
-            if verb and verb not in self._above:
-                for finding in self._verb_above(text, match.end(), level):
+            if verb and verb not in self._above and text[match.end() + len(verb) :][:1] not in _NOMINAL:
+                for finding in self._verb_above(text, match.end()):
                     self._above.add(verb)
                     yield finding
 
-    def _verb_above(self, text: str, place: int, level: Level) -> Iterator[Finding]:
+    def _matter_above(self, text: str) -> Iterator[Finding]:
+        """What is decided on by those who lead a department, whatever the verb; each once in a document."""
+        if not self._level or self._level == LEVELS[-1]:
+            return
+        for matter in self._matters:
+            for match in matter.finditer(text):
+                if match[0] not in self._above:
+                    self._above.add(match[0])
+                    yield found(self._rules["above-level"], *match.span(), confidence=0.8, word=match[0], lowest=LEVELS[-1])
+
+    def _verb_above(self, text: str, place: int) -> Iterator[Finding]:
         verb = self._verbs.at(text, place)
-        lowest = self._verbs.above(verb, level)
+        lowest = self._verbs.above(verb, self._level) if self._level else None
         if lowest:
             yield found(self._rules["above-level"], place, place + len(verb), word=verb, lowest=lowest)

@@ -67,7 +67,7 @@ class Promise:
         """One finding, on the list that most of the headings answer to; the place is within the source."""
         parted = [replace(announced, names=self._parted(announced.names)) for announced in self._announced]
         compared = [(announced, *self._answers(announced)) for announced in parted]
-        best = max(compared, key=lambda one: len(one[1]), default=None)
+        best = max(compared, key=lambda one: (len(one[1]), one[0].place), default=None)
         if not best or len(best[1]) < _FEWEST:
             return
         announced, answered, group = best

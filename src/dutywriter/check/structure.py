@@ -1,14 +1,15 @@
 """Rules 1xx, 603 and 604: what a document lacks.
 
 Each trigger of these rules says how a text shows that it has a thing: `message` names the thing, `find` is searched in the text as
-it stands, within `parts` where any are given. What no trigger found is missing; one finding of a rule names all that is.
+it stands, within `parts` where any are given. What no trigger found is missing; one finding of a rule names all that is. A trigger
+without a name stands in for one missing thing, in a short document and in one for those who lead others.
 """
 
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from dutywriter.catalogue.model import Catalogue
+from dutywriter.catalogue.model import LEVELS, Catalogue
 from dutywriter.catalogue.rules import Rule, Severity, Trigger
 from dutywriter.check.finding import Finding, found
 from dutywriter.reading.about import About
@@ -19,6 +20,9 @@ _ATTACHMENT, _ESSAY = "驻场附件", "正文"
 _ONSITE = frozenset(("no-vendor-lead", "onsite-items-missing"))
 _RECRUITING = "missing-recruit-fact"
 _BATCH = 8192
+_SHORT = 15
+_FEWEST_HEADINGS, _MOST_HEADINGS = 3, 300
+_MOST_OF_OUTLINE = 0.6
 _WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
 _AGE = Pattern(r"\W*\d+\s*个?(?:分钟|小时|天|日|周|月|年)前\W*", "前")
 
@@ -31,6 +35,9 @@ class Structure:
         self._rules = [rule for rule in catalogue.rules.rules if _is_asked(rule, about)]
         self._wanted = [_Thing(rule, trigger) for rule in self._rules for trigger in rule.triggers]
         self._there: set[tuple[str, str]] = set()
+        self._outlines = [[heading.heading for heading in outline.headings] for outline in catalogue.documents.outlines]
+        self._headings: set[str] = set()
+        self._items = 0
         self._texts: list[str] = []
         self._length = 0
         self._part = ""
@@ -47,6 +54,9 @@ class Structure:
         if segment.part != self._part or self._length > _BATCH:
             self._search()
             self._part = segment.part
+        if segment.kind == "heading" and len(self._headings) < _MOST_HEADINGS:
+            self._headings.add(segment.text)
+        self._items += segment.kind == "item" and segment.part == "duties"
         self._recruits = self._recruits or segment.part == "requirements"
         if segment.column not in self._columns:
             self._columns.add(segment.column)
@@ -61,11 +71,14 @@ class Structure:
         if self._place is None:
             return
         for rule in self._rules:
-            names = dict.fromkeys(trigger.message for trigger in rule.triggers)
-            missing = [name for name in names if (rule.name, name) not in self._there]
-            if missing and self._is_told(rule, len(missing), len(names)):
+            missing = self._missing(rule)
+            if missing and self._is_told(rule, missing):
                 finding = found(rule, *self._place, missing="、".join(missing))
                 yield replace(finding, severity=self._severity(rule, missing))
+
+    def _missing(self, rule: Rule) -> list[str]:
+        """The names of what is nowhere."""
+        return [name for name in _names(rule) if (rule.name, name) not in self._there]
 
     def _keep_place(self, segment: Segment) -> None:
         if self._place is None or (not self._named and segment.kind in {"title", "heading"}):
@@ -81,17 +94,30 @@ class Structure:
         if self._texts and self._part != "pending":
             text = "\n".join(self._texts)
             for thing in self._wanted:
-                if thing.name not in self._there and thing.is_in(text, self._part):
-                    self._there.add(thing.name)
-            self._wanted = [thing for thing in self._wanted if thing.name not in self._there]
+                if thing.key not in self._there and thing.is_in(text, self._part):
+                    self._there.add(thing.key)
+            self._wanted = [thing for thing in self._wanted if thing.key not in self._there]
         self._texts, self._length = [], 0
 
-    def _is_told(self, rule: Rule, missing: int, of: int) -> bool:
+    def _is_told(self, rule: Rule, missing: list[str]) -> bool:
         if rule.name == _RECRUITING:
             return self._recruits
-        if rule.name in _ONSITE and self._about.kind == _ESSAY:
-            return missing * 2 > of
-        return True
+        if rule.name in _ONSITE:
+            return self._about.kind != _ESSAY or len(missing) == len(_names(rule))
+        return len(missing) > self._stand_ins(rule) and not (rule.kinds and self._is_outlined())
+
+    def _stand_ins(self, rule: Rule) -> int:
+        """How many missing things other things stand in for."""
+        if self._items > _SHORT and self._about.level in {None, LEVELS[0]}:
+            return 0
+        return sum((rule.name, trigger.find) in self._there for trigger in rule.triggers if not trigger.message)
+
+    def _is_outlined(self) -> bool:
+        """Whether the headings are those of an outline: whoever chose it has settled which parts there are."""
+        return any(
+            sum(heading in self._headings for heading in outline) >= max(_FEWEST_HEADINGS, _MOST_OF_OUTLINE * len(outline))
+            for outline in self._outlines
+        )
 
     def _severity(self, rule: Rule, missing: list[str]) -> Severity:
         """That of the worst thing missing; where nobody knows what kind of document it is, no more than an information."""
@@ -105,12 +131,17 @@ class _Thing:
     """One thing that a rule asks for, and one way in which a text shows it."""
 
     def __init__(self, rule: Rule, trigger: Trigger) -> None:
-        self.name = (rule.name, trigger.message)
+        self.key = (rule.name, trigger.message or trigger.find)
         self._parts = frozenset(trigger.parts)
         self._pattern = Pattern(trigger.find)
 
     def is_in(self, text: str, part: str) -> bool:
         return (not self._parts or part in self._parts) and self._pattern.search(text) is not None
+
+
+def _names(rule: Rule) -> list[str]:
+    """What a rule asks for, each once."""
+    return list(dict.fromkeys(trigger.message for trigger in rule.triggers if trigger.message))
 
 
 def _is_asked(rule: Rule, about: About) -> bool:

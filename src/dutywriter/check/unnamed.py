@@ -7,20 +7,33 @@ from dutywriter.check.finding import Finding, found
 from dutywriter.reading.source import Segment
 from dutywriter.text.pattern import Pattern
 
+_TOGETHER = "协作："
 _ENDS = "。；;！!？?\n"
 _AROUND = 80
+_COLUMNS = ("职责", "工作内容", "任务", "协作", "配合", "沟通", "要求", "技能", "工具")
 
 
 class Unnamed:
-    """Finds in a segment what one of the rules' triggers names, unless a name stands in the same sentence."""
+    """Finds what the rules' triggers find (their group, where they have one), unless a name stands in that sentence or below it."""
 
     def __init__(self, *rules: Rule) -> None:
         self._triggers = [_Unnamed(rule, trigger) for rule in rules for trigger in rule.triggers]
+        self._held: list[tuple[_Unnamed, Finding]] = []
+        self._told: list[Finding] = []
 
-    def of(self, segment: Segment) -> Iterator[Finding]:
-        """At most one finding of a trigger in a sentence."""
+    def of(self, segment: Segment) -> None:
+        """Keep what is found; what stands below an item may still name it."""
+        if self._held:
+            below = segment.text if segment.kind == "detail" else ""
+            self._told += [finding for trigger, finding in self._held if not trigger.is_named(below)]
+            self._held = []
         for trigger in self._triggers:
-            yield from trigger.of(segment)
+            self._held += [(trigger, finding) for finding in trigger.of(segment)]
+
+    def at_end(self) -> Iterator[Finding]:
+        """At most one finding of a trigger in a sentence; places are within the source."""
+        yield from self._told
+        yield from (finding for _, finding in self._held)
 
 
 class _Unnamed:
@@ -31,14 +44,25 @@ class _Unnamed:
 
     def of(self, segment: Segment) -> Iterator[Finding]:
         text = segment.text
-        if self._parts and segment.part not in self._parts:
+        if (self._parts and segment.part not in self._parts) or _is_aside(segment):
             return
         match = self._find.search(text)
         while match:
             start, end = _sentence(text, *match.span())
             if not self._name.search(text, start, end):
-                yield found(self._rule, *match.span(), confidence=self._confidence, word=match[0])
+                named = match.lastindex or 0
+                place = segment.place(match.start(named)), segment.place(match.end(named) - 1) + 1
+                yield found(self._rule, *place, confidence=self._confidence, word=match[named])
             match = self._find.search(text, end)
+
+    def is_named(self, below: str) -> bool:
+        """Whether what stands below an item names it."""
+        return _TOGETHER in below or (below != "" and self._name.search(below) is not None)
+
+
+def _is_aside(segment: Segment) -> bool:
+    """Whether it is a cell of a column that says neither what to do nor with whom nor with what."""
+    return segment.kind == "cell" and not any(word in segment.column for word in _COLUMNS)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
