@@ -20,7 +20,8 @@ _SHORTEST, _LONGEST_ITEM = 5, 120
 _FEW = 6
 _NEARLY_ALL = 0.8
 _MODAL = Pattern(
-    r"(?:需要?|须|应当?|必须|负责|可以|能够)(?:定期|及时|积极|主动|科学|根据[^，。；,;]{1,10}|对[^，。；,;]{1,12})?", "需须应必负可能"
+    r"(?:需要?|须|应当?|必须|负责|可以|能够)(?:定期|及时|积极|主动|科学|根据[^，。；,;]{1,10}|对[^，。；,;]{1,12})?",
+    "需须应必负可能",
 )
 _NOMINAL = frozenset("书单稿物人者方率表权线费件款点期")
 
@@ -90,14 +91,16 @@ class Duties:
     def _end(self) -> None:
         if self._duty:
             (text, place), self._duty = self._duty, None
-            self._judge(has_time(text), has_result(text), place)
+            self._judge(place, timed=has_time(text), resulting=has_result(text))
 
     def _row(self, row: Row) -> None:
         if row.under(*_DUTY):
             text = "\n".join(row.cells.values())
-            self._judge(bool(row.under(*_TIME)) or has_time(text), bool(row.under(*_RESULT)) or has_result(text), row.place)
+            timed = row.under(*_TIME) != "" or has_time(text)
+            resulting = row.under(*_RESULT) != "" or has_result(text)
+            self._judge(row.place, timed=timed, resulting=resulting)
 
-    def _judge(self, timed: bool, resulting: bool, place: Place) -> None:
+    def _judge(self, place: Place, *, timed: bool, resulting: bool) -> None:
         self._count += 1
         if not timed:
             self._without["duty-no-time"].append(place)

@@ -9,7 +9,24 @@ from dutywriter.check.rows import Place, Row, Rows, place_of
 from dutywriter.reading.source import Segment
 from dutywriter.text.pattern import Pattern
 
-_NOT_VALUES = ("序号", "编号", "现状", "当前", "基线", "期限", "时间", "截止", "日期", "周期", "来源", "权重", "责任", "负责", "备注", "单位")
+_NOT_VALUES = (
+    "序号",
+    "编号",
+    "现状",
+    "当前",
+    "基线",
+    "期限",
+    "时间",
+    "截止",
+    "日期",
+    "周期",
+    "来源",
+    "权重",
+    "责任",
+    "负责",
+    "备注",
+    "单位",
+)
 _DATES = ("期限", "时间", "截止", "日期", "周期", "节点", "时限", "完成日", "达成日")
 _UNITLESS = ("数", "量", "比", "次", "分", "额", "ROI", "NPS", "值", "价")
 _STATED = Pattern(r"提[高升]|增[加长]|降低|下降|减少|缩短|达到|达成|实现|完成|保持|控制|突破|新增|目标")

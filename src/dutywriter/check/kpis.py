@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -40,8 +41,10 @@ _BLANK = "-—–－/无\u3000 "
 _LONGEST_NAME = 40
 _MOST = 2000
 _GENERIC = frozenset(
-    "客户 用户 会员 订单 店铺 平台 达成 成率 完成 及时 时率 准确 确率 目标 提升 提高 增长 长率 合格 格率 数量 次数 金额 本季 季度 年度 月度 每月 比例 占比 "
-    "本年 月底 年底 降低 达到 不低 低于 不高 高于 超过 以上 以内 以下 保持 控制 实现 服务 工作 项目 商品 活动 有效 平均 总数 人数 内容 数据 按期 成本 运营".split()
+    """客户 用户 会员 订单 店铺 平台 达成 成率 完成 及时 时率 准确 确率 目标 提升 提高 增长 长率
+    合格 格率 数量 次数 金额 本季 季度 年度 月度 每月 比例 占比 本年 月底 年底 降低 达到 不低
+    低于 不高 高于 超过 以上 以内 以下 保持 控制 实现 服务 工作 项目 商品 活动 有效 平均 总数
+    人数 内容 数据 按期 成本 运营""".split()
 )
 
 
@@ -127,7 +130,9 @@ class Kpis:
     def _listed(self, segment: Segment) -> None:
         if len(self._kpis) < _MOST:
             text = segment.text
-            missing = frozenset(column for column, pattern in _LISTED.items() if PLACEHOLDER not in text and not pattern.search(text))
+            missing = frozenset(
+                column for column, pattern in _LISTED.items() if PLACEHOLDER not in text and not pattern.search(text)
+            )
             name = text.partition("：")[0].partition(":")[0][:_LONGEST_NAME]
             self._kpis.append(_Kpi(-segment.number, name, place_of(segment), missing, None))
 
@@ -144,7 +149,9 @@ class Kpis:
                 told.add(kpi.table)
                 yield found(self._incomplete, *kpi.place, name=f"这 {counts[kpi.table]} 项指标", missing=_in_order(shared))
             if kpi.missing - shared:
-                yield found(self._incomplete, *kpi.place, name=f"“{kpi.name[:_LONGEST_NAME]}”", missing=_in_order(kpi.missing - shared))
+                yield found(
+                    self._incomplete, *kpi.place, name=f"“{kpi.name[:_LONGEST_NAME]}”", missing=_in_order(kpi.missing - shared)
+                )
 
     def _unlinkeds(self) -> Iterator[Finding]:
         goals = self._names.about(goal.text for goal in self._goals)
@@ -199,7 +206,7 @@ class _Names:
         for text in texts:
             plain = folded(text)
             metrics.update(mention.meaning for mention in self._lexicon.mentions(plain))
-            pairs.update(pair for pair in map("".join, zip(plain, plain[1:], strict=False)) if _tells(pair))
+            pairs.update(pair for pair in map("".join, pairwise(plain)) if _tells(pair))
         related = metrics.union(*(self._metrics[metric].same_as for metric in metrics))
         return _Said(frozenset(metrics), frozenset(related), frozenset(pairs))
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +16,9 @@ from dutywriter.text.pattern import Pattern
 _OPENING = 6
 _MOST_HEADINGS = 300
 _CONTEXT = 40
-_ANNOUNCED = Pattern(r"(?:包括|包含|分为|涵盖|涉及|明确|写明|说明|如下|要素|方面|内容)(?:了|有|为|是)?\s*[:：]?\s*", "包分涵涉明说如要方内")
+_ANNOUNCED = Pattern(
+    r"(?:包括|包含|分为|涵盖|涉及|明确|写明|说明|如下|要素|方面|内容)(?:了|有|为|是)?\s*[:：]?\s*", "包分涵涉明说如要方内"
+)
 _ABOUT = Pattern(r"职责|工作|内容|任务|方面|要素|部分|模块")
 _LIST = Pattern(r"[^。；;！!？?\n]{2,300}")
 _OPEN = Pattern(r"等(?:[^、]{0,6})?$", "等")
@@ -160,7 +163,7 @@ def _alike(heading: str, name: str) -> bool:
 
 def _pairs(text: str) -> frozenset[str]:
     plain = text.replace("的", "")
-    return frozenset(map("".join, zip(plain, plain[1:], strict=False)))
+    return frozenset(map("".join, pairwise(plain)))
 
 
 def _told(count: int, names: list[str], more: list[str]) -> str:

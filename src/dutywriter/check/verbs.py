@@ -8,8 +8,7 @@ _LENGTH = 2
 _LONGEST_BASIS = 20
 _BASES = ("对照", "根据", "依据", *"按照依凭以向对为就与在于从经")
 _IDLE = ("主要负责", "负责", "参与", "协助", "独立", "定期")
-_JOINED = Pattern(r"[，,；;、。]|并且|并|以及|然后|同时")
-_ENUMERATION = "、"
+_PART = Pattern(r"(?:并且?|以及|然后|同时)?(?P<part>(?:(?!并|以及|然后|同时)[^，,；;、。])+)")
 
 
 class Verbs:
@@ -41,15 +40,10 @@ class Verbs:
         if not opening:
             return []
         found: dict[str, None] = {}
-        place = opening[0]
-        for end in [*(match.start() for match in _JOINED.finditer(text, place)), len(text)]:
-            while place < end and text[place] in "，,；;、。":
-                place += 1
-            place = next((place + len(word) for word in ("并且", "以及", "然后", "同时", "并") if text.startswith(word, place)), place)
-            verb = self.at(text, place)
-            if verb and end > place + _LENGTH + 1:
+        for match in _PART.finditer(text, opening[0]):
+            verb = self.at(text, match.start("part"))
+            if verb and match.end() > match.start("part") + _LENGTH + 1:
                 found.setdefault(verb)
-            place = end
         return list(found)
 
     def above(self, verb: str, level: Level) -> Level | None:
