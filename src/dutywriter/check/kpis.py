@@ -40,12 +40,11 @@ _ORDINAL = Pattern(r"目标\s*(\d+)", "目")
 _BLANK = "-—–－/无\u3000 "
 _LONGEST_NAME = 40
 _MOST = 2000
-_GENERIC = frozenset(
-    """客户 用户 会员 订单 店铺 平台 达成 成率 完成 及时 时率 准确 确率 目标 提升 提高 增长 长率
+_SAID_OF_ALL = """客户 用户 会员 订单 店铺 平台 达成 成率 完成 及时 时率 准确 确率 目标 提升 提高 增长 长率
     合格 格率 数量 次数 金额 本季 季度 年度 月度 每月 比例 占比 本年 月底 年底 降低 达到 不低
     低于 不高 高于 超过 以上 以内 以下 保持 控制 实现 服务 工作 项目 商品 活动 有效 平均 总数
-    人数 内容 数据 按期 成本 运营""".split()
-)
+    人数 内容 数据 按期 成本 运营"""
+_GENERIC = frozenset(_SAID_OF_ALL.split())
 
 
 class _Kpi(Struct, frozen=True):
