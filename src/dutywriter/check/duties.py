@@ -6,7 +6,7 @@ from dutywriter.catalogue.model import LEVELS, Catalogue, Level
 from dutywriter.catalogue.rules import Rule
 from dutywriter.check.amounts import has_result, has_time
 from dutywriter.check.finding import Finding, found
-from dutywriter.check.rows import Place, Row, Rows, place_of
+from dutywriter.check.rows import Lines, Place, Row, Rows
 from dutywriter.check.verbs import Verbs
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
@@ -17,6 +17,8 @@ _DUTY = ("职责", "工作内容", "事项", "任务", "工作项", "内容")
 _TIME = ("频次", "频率", "时间", "周期", "时限", "节点", "期限")
 _RESULT = ("产出", "成果", "交付", "输出", "结果", "标准", "报表")
 _SHORTEST, _LONGEST_ITEM = 5, 120
+_TASK_BELOW = "\n工作："
+"""Where the task stands below it, a line names a time."""
 _FEW = 6
 _NEARLY_ALL = 0.8
 _MODAL = Pattern(
@@ -36,8 +38,7 @@ class Duties:
         self._described = about.kind == "说明书"
         self._asks = about.kind in {"", "说明书"} and not about.bare
         self._verbs = Verbs(catalogue)
-        self._rows = Rows()
-        self._duty: tuple[str, Place] | None = None
+        self._rows, self._lines = Rows(), Lines()
         self._without: dict[str, list[Place]] = {"duty-no-time": [], "duty-no-output": []}
         self._count = 0
         self._rhythm = False
@@ -62,10 +63,7 @@ class Duties:
 
     def at_end(self) -> Iterator[Finding]:
         """The duties without time or result: each, or where nearly all are without, all in one; places are within the source."""
-        row = self._rows.of(None)
-        if row:
-            self._row(row)
-        self._end()
+        self._gather(None)
         if not self._described:
             return
         for name, places in self._without.items():
@@ -75,23 +73,13 @@ class Duties:
             elif not nearly_all:
                 yield from (found(self._rules[name], *place, what="这条职责") for place in places)
 
-    def _gather(self, segment: Segment) -> None:
-        row = self._rows.of(segment)
+    def _gather(self, segment: Segment | None) -> None:
+        row, line = self._rows.of(segment), self._lines.of(segment)
         if row:
             self._row(row)
-        if segment.kind == "cell":
-            self._duty = None
-        if segment.kind == "detail" and self._duty:
-            self._duty = (f"{self._duty[0]}\n{segment.text}", self._duty[1])
-            return
-        self._end()
-        if segment.kind == "item" and _SHORTEST <= len(segment.text) <= _LONGEST_ITEM:
-            self._duty = (segment.text, place_of(segment))
-
-    def _end(self) -> None:
-        if self._duty:
-            (text, place), self._duty = self._duty, None
-            self._judge(place, timed=has_time(text), resulting=has_result(text))
+        is_caption = segment is not None and segment.kind == "cell"
+        if line and line.listed and not is_caption and len(line.text) >= _SHORTEST and _TASK_BELOW not in line.text:
+            self._judge(line.place, timed=has_time(line.text), resulting=has_result(line.text))
 
     def _row(self, row: Row) -> None:
         if row.under(*_DUTY):

@@ -1,11 +1,11 @@
 """DW201 and DW202: whether each goal can be measured, and by when it is to be reached."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dutywriter.catalogue.rules import Rule
 from dutywriter.check.amounts import has_deadline, has_number, is_bare_number
 from dutywriter.check.finding import Finding, found
-from dutywriter.check.rows import Place, Row, Rows, place_of
+from dutywriter.check.rows import Line, Lines, Row, Rows
 from dutywriter.reading.source import Segment
 from dutywriter.text.pattern import Pattern
 
@@ -39,56 +39,43 @@ class Goals:
 
     def __init__(self, rules: dict[str, Rule]) -> None:
         self._measurable, self._deadline = rules["goal-not-measurable"], rules["goal-no-deadline"]
-        self._rows = Rows()
+        self._rows, self._lines = Rows(), Lines()
         self._number = -1
         self._dated = False
-        self._line: tuple[str, Place, bool] | None = None
         self._vague_prose = False
         self._told: list[Finding] = []
 
-    def of(self, segment: Segment) -> Iterable[Finding]:
-        """Nothing yet: a goal is complete when the next one begins."""
-        row = self._rows.of(segment)
+    def of(self, segment: Segment | None) -> None:
+        """One segment of the goals, None at their end."""
+        row, line = self._rows.of(segment), self._lines.of(segment)
         if row:
             self._read_row(row)
-        if segment.kind == "detail" and self._line:
-            text, place, listed = self._line
-            self._line = (f"{text}\n{segment.text}", place, listed)
-            return ()
-        self._end_line()
+        if line:
+            self._read_line(line)
+        if segment is None:
+            return
         if segment.number != self._number:
             self._number, self._dated = segment.number, False
         if segment.kind in {"heading", "title"}:
             self._dated = self._dated or has_deadline(segment.text)
-        elif segment.kind in {"item", "paragraph"}:
-            self._begin_line(segment)
-        return ()
 
     def at_end(self) -> Iterator[Finding]:
         """What every goal lacks; places are within the source."""
-        row = self._rows.of(None)
-        if row:
-            self._read_row(row)
-        self._end_line()
+        self.of(None)
         yield from self._told
 
-    def _begin_line(self, segment: Segment) -> None:
-        text = segment.text
+    def _read_line(self, line: Line) -> None:
+        text = line.text
         if text.endswith(("：", ":")) or "如下" in text:
             self._dated = self._dated or has_deadline(text)
-        elif len(text) >= _SHORTEST and (segment.kind == "item" or _STATED.search(text)):
-            self._line = (text, place_of(segment), segment.kind == "item")
-
-    def _end_line(self) -> None:
-        if not self._line:
+        elif len(text) < _SHORTEST or not (line.listed or _STATED.search(text)):
             return
-        (text, place, listed), self._line = self._line, None
-        if not has_number(text):
-            if listed or not self._vague_prose:
-                self._told.append(found(self._measurable, *place, lack="数字"))
-            self._vague_prose = self._vague_prose or not listed
+        elif not has_number(text):
+            if line.listed or not self._vague_prose:
+                self._told.append(found(self._measurable, *line.place, lack="数字"))
+            self._vague_prose = self._vague_prose or not line.listed
         elif not (self._dated or has_deadline(text)):
-            self._told.append(found(self._deadline, *place))
+            self._told.append(found(self._deadline, *line.place))
 
     def _read_row(self, row: Row) -> None:
         values = [(heading, text) for heading, text in row.cells.items() if not any(word in heading for word in _NOT_VALUES)]

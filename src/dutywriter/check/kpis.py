@@ -1,5 +1,6 @@
 """DW203 and DW204: whether each KPI says how it is counted, and whether KPIs and goals belong together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -12,7 +13,7 @@ from dutywriter.catalogue.model import Catalogue, Metric
 from dutywriter.catalogue.rules import Rule
 from dutywriter.check.amounts import PLACEHOLDER, has_number
 from dutywriter.check.finding import Finding, found
-from dutywriter.check.rows import Place, Row, Rows, place_of
+from dutywriter.check.rows import Line, Lines, Place, Row, Rows
 from dutywriter.reading.source import Segment
 from dutywriter.text.folded import folded
 from dutywriter.text.lexicon import Lexicon
@@ -39,7 +40,8 @@ _METRIC = Pattern(r"[\u4e00-\u9fffA-Z]{1,12}(?:率|度|数|量|额|值|分|时�
 _ORDINAL = Pattern(r"目标\s*(\d+)", "目")
 _BLANK = "-—–－/无\u3000 "
 _LONGEST_NAME = 40
-_MOST = 2000
+_LABELLED = 2
+_PARTS = re.compile(r"[；;\n]")
 _SAID_OF_ALL = """客户 用户 会员 订单 店铺 平台 达成 成率 完成 及时 时率 准确 确率 目标 提升 提高 增长 长率
     合格 格率 数量 次数 金额 本季 季度 年度 月度 每月 比例 占比 本年 月底 年底 降低 达到 不低
     低于 不高 高于 超过 以上 以内 以下 保持 控制 实现 服务 工作 项目 商品 活动 有效 平均 总数
@@ -71,51 +73,40 @@ class Kpis:
         self._incomplete, self._unlinked = rules["kpi-incomplete"], rules["kpi-unlinked"]
         self._names = _Names(catalogue)
         self._goal_rows, self._kpi_rows = Rows(), Rows()
+        self._goal_lines, self._kpi_lines = Lines(), Lines()
         self._goals: list[_Goal] = []
         self._kpis: list[_Kpi] = []
-        self._tabled = False
+        self._tabled = -1
 
-    def of_goals(self, segment: Segment) -> Iterable[Finding]:
-        """Nothing yet: one segment of the goals."""
-        row = self._goal_rows.of(segment)
-        if row:
-            self._goal(row)
-        if segment.kind in {"item", "paragraph"} and has_number(segment.text) and len(self._goals) < _MOST:
-            self._goals.append(_Goal(segment.text, place_of(segment)))
-        return ()
+    def of_goals(self, segment: Segment | None) -> None:
+        """One segment of the goals, None at their end."""
+        row, line = self._goal_rows.of(segment), self._goal_lines.of(segment)
+        if row and " ".join(row.cells.values()).strip(_BLANK):
+            self._goals.append(_Goal(" ".join(row.cells.values()), row.place))
+        if line and has_number(line.text):
+            self._goals.append(_Goal(line.text, line.place))
 
-    def of(self, segment: Segment) -> Iterable[Finding]:
-        """Nothing yet: one segment of the KPIs."""
-        row = self._kpi_rows.of(segment)
+    def of(self, segment: Segment | None) -> None:
+        """One segment of the KPIs, None at their end."""
+        row, line = self._kpi_rows.of(segment), self._kpi_lines.of(segment)
         if row:
+            self._tabled = segment.number if segment else -1
             self._kpi(row)
-        if segment.kind == "cell":
-            self._tabled = True
-        elif segment.kind in {"item", "paragraph"} and not self._tabled and _METRIC.search(segment.text):
-            self._listed(segment)
-        elif segment.kind == "heading":
-            self._tabled = False
-        return ()
+        if line and line.number != self._tabled and _METRIC.search(line.text):
+            self._listed(line)
 
     def at_end(self) -> Iterator[Finding]:
         """What the KPIs lack; places are within the source."""
-        for rows, read in ((self._goal_rows, self._goal), (self._kpi_rows, self._kpi)):
-            row = rows.of(None)
-            if row:
-                read(row)
+        self.of_goals(None)
+        self.of(None)
         yield from self._incompletes()
         if self._goals and self._kpis:
             yield from self._unlinkeds()
 
-    def _goal(self, row: Row) -> None:
-        text = " ".join(row.cells.values())
-        if len(self._goals) < _MOST and text.strip(_BLANK):
-            self._goals.append(_Goal(text, row.place))
-
     def _kpi(self, row: Row) -> None:
         name = row.under(*_NAMES, without=_NO_NAME)
         others = [words for words in _COLUMNS.values() if row.has(*words, without="服务")]
-        if not name or not (others or row.has("权重", "占比")) or len(self._kpis) >= _MOST:
+        if not name or not (others or row.has("权重", "占比")):
             return
         missing = {column for column, words in _COLUMNS.items() if not _filled(row, words)}
         text = " ".join(row.cells.values())
@@ -126,14 +117,16 @@ class Kpis:
         link = row.under(*_LINK) if row.has(*_LINK) else None
         self._kpis.append(_Kpi(row.table, name, row.place, frozenset(missing), link))
 
-    def _listed(self, segment: Segment) -> None:
-        if len(self._kpis) < _MOST:
-            text = segment.text
-            missing = frozenset(
-                column for column, pattern in _LISTED.items() if PLACEHOLDER not in text and not pattern.search(text)
-            )
-            name = text.partition("：")[0].partition(":")[0][:_LONGEST_NAME]
-            self._kpis.append(_Kpi(-segment.number, name, place_of(segment), missing, None))
+    def _listed(self, line: Line) -> None:
+        """A KPI in one line: with labels (公式：…；周期：…) read as a row, else by what its words tell."""
+        first, _, rest = line.text.partition("\n")
+        fields = _fields(rest or first)
+        if sum(any(word in label for words in _COLUMNS.values() for word in words) for label in fields) >= _LABELLED:
+            self._kpi(Row(-line.number, (*_NAMES[:1], *fields), {_NAMES[0]: _name(first), **fields}, line.place))
+            return
+        filled = PLACEHOLDER in line.text
+        missing = frozenset(column for column, pattern in _LISTED.items() if not (filled or pattern.search(line.text)))
+        self._kpis.append(_Kpi(-line.number, _name(first), line.place, missing, None))
 
     def _incompletes(self) -> Iterator[Finding]:
         """One finding for what a whole table lacks, and one for each KPI that lacks more."""
@@ -216,6 +209,17 @@ class _Names:
 
 def _tells(pair: str) -> bool:
     return all("\u4e00" <= character <= "\u9fff" for character in pair) and pair not in _GENERIC
+
+
+def _fields(text: str) -> dict[str, str]:
+    """The labelled parts of a text: 公式：…；周期：…."""
+    parted = (part.partition("：") for part in _PARTS.split(text))
+    return {label.strip(): value for label, colon, value in parted if colon}
+
+
+def _name(text: str) -> str:
+    """The name with which a line about a KPI begins."""
+    return text.partition("：")[0].partition(":")[0][:_LONGEST_NAME]
 
 
 def _filled(row: Row, words: tuple[str, ...]) -> bool:

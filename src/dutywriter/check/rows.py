@@ -1,6 +1,7 @@
-"""The rows of tables, put together of cells as they come."""
+"""What stands in several segments put together: the rows of tables, and lines with what stands below them."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dutywriter.reading.source import Segment
 
@@ -65,6 +66,32 @@ class Rows:
             return None
         done = Row(self._table, tuple(self._headings), self._cells, self._place)
         self._cells = {}
+        return done
+
+
+class Line(Struct, frozen=True):
+    """An item of a list, or a line of prose, with all that stands below it; its place is that of the line itself."""
+
+    text: str
+    place: Place
+    number: int
+    listed: bool
+
+
+class Lines:
+    """Give it every segment, and None at the end; it gives a line when it is complete."""
+
+    def __init__(self) -> None:
+        self._line: Line | None = None
+
+    def of(self, segment: Segment | None) -> Line | None:
+        """The line that is complete now that this segment has come."""
+        if segment is not None and segment.kind == "detail" and self._line:
+            self._line = replace(self._line, text=f"{self._line.text}\n{segment.text}")
+            return None
+        done, self._line = self._line, None
+        if segment is not None and segment.kind in {"item", "paragraph"}:
+            self._line = Line(segment.text, place_of(segment), segment.number, segment.kind == "item")
         return done
 
 

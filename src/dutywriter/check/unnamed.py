@@ -10,6 +10,7 @@ from dutywriter.text.pattern import Pattern
 _TOGETHER = "协作："
 _ENDS = "。；;！!？?\n"
 _AROUND = 80
+_LABEL = 8
 _COLUMNS = ("职责", "工作内容", "任务", "协作", "配合", "沟通", "要求", "技能", "工具")
 
 
@@ -18,22 +19,27 @@ class Unnamed:
 
     def __init__(self, *rules: Rule) -> None:
         self._triggers = [_Unnamed(rule, trigger) for rule in rules for trigger in rule.triggers]
-        self._held: list[tuple[_Unnamed, Finding]] = []
+        self._held: list[tuple[_Unnamed, str, Finding]] = []
+        self._named: set[str] = set()
         self._told: list[Finding] = []
 
     def of(self, segment: Segment) -> None:
         """Keep what is found; what stands below an item may still name it."""
         if self._held:
             below = segment.text if segment.kind == "detail" else ""
-            self._told += [finding for trigger, finding in self._held if not trigger.is_named(below)]
+            for trigger, sentence, finding in self._held:
+                if trigger.is_named(below):
+                    self._named.add(sentence)
+                elif sentence not in self._named:
+                    self._told.append(finding)
             self._held = []
         for trigger in self._triggers:
-            self._held += [(trigger, finding) for finding in trigger.of(segment)]
+            self._held += trigger.of(segment)
 
     def at_end(self) -> Iterator[Finding]:
         """At most one finding of a trigger in a sentence; places are within the source."""
         yield from self._told
-        yield from (finding for _, finding in self._held)
+        yield from (finding for _, sentence, finding in self._held if sentence not in self._named)
 
 
 class _Unnamed:
@@ -42,7 +48,8 @@ class _Unnamed:
         self._parts = frozenset(trigger.parts)
         self._find, self._name = Pattern(trigger.find), Pattern(trigger.unless)
 
-    def of(self, segment: Segment) -> Iterator[Finding]:
+    def of(self, segment: Segment) -> Iterator[tuple["_Unnamed", str, Finding]]:
+        """Each finding, and the sentence that it stands in."""
         text = segment.text
         if (self._parts and segment.part not in self._parts) or _is_aside(segment):
             return
@@ -52,7 +59,7 @@ class _Unnamed:
             if not self._name.search(text, start, end):
                 named = match.lastindex or 0
                 place = segment.place(match.start(named)), segment.place(match.end(named) - 1) + 1
-                yield found(self._rule, *place, confidence=self._confidence, word=match[named])
+                yield self, text[start:end], found(self._rule, *place, confidence=self._confidence, word=match[named])
             match = self._find.search(text, end)
 
     def is_named(self, below: str) -> bool:
@@ -61,7 +68,9 @@ class _Unnamed:
 
 
 def _is_aside(segment: Segment) -> bool:
-    """Whether it is a cell of a column that says neither what to do nor with whom nor with what."""
+    """Whether it is a cell or a labelled line below an item that says neither what to do nor with whom nor with what."""
+    if segment.kind == "detail":
+        return "：" in segment.text[:_LABEL]
     return segment.kind == "cell" and not any(word in segment.column for word in _COLUMNS)
 
 
