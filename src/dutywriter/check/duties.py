@@ -51,9 +51,9 @@ class Duties:
             self._gather(segment)
         text = segment.text
         if segment.kind == "item" or (self._bare and len(text) <= _LONGEST_ITEM):
-            return [*self._too_many(text), *(self._too_high(text) or self._matter_above(text))]
+            return [*self._too_many(text), *_apart([*self._too_high(text), *self._matter_above(text)])]
         if segment.kind == "paragraph":
-            return [*self._too_high_in_prose(text), *self._matter_above(text)]
+            return _apart([*self._too_high_in_prose(text), *self._matter_above(text)])
         return ()
 
     def see(self, part: str) -> None:
@@ -102,7 +102,7 @@ class Duties:
 
     def _too_high(self, text: str) -> list[Finding]:
         opening = self._verbs.opening(text) if self._level else None
-        return list(self._verb_above(text, opening[0])) if opening else []
+        return list(self._verb_above(text, opening[0]) if opening else self._too_high_in_prose(text))
 
     def _too_high_in_prose(self, text: str) -> Iterator[Finding]:
         """The verbs behind 需要 or 负责; each once in a document, since prose repeats itself."""
@@ -128,3 +128,8 @@ class Duties:
         lowest = self._verbs.above(verb, self._level) if self._level else None
         if lowest:
             yield found(self._rules["above-level"], place, place + len(verb), word=verb, lowest=lowest)
+
+
+def _apart(findings: list[Finding]) -> list[Finding]:
+    """The findings without those that begin where an earlier one does."""
+    return list({finding.start: finding for finding in reversed(findings)}.values())

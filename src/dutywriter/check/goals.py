@@ -85,7 +85,8 @@ class Goals:
             self._told.append(found(self._measurable, *row.place, lack="数字"))
         elif self._lacks_unit(row, values):
             self._told.append(found(self._measurable, *row.place, lack="单位"))
-        dated = row.under(*_DATES).strip(_BLANK) or any(has_deadline(text) for text in (*row.cells.values(), *row.headings))
+        said = (*row.cells.values(), *(heading for heading in row.headings if not any(word in heading for word in _DATES)))
+        dated = row.under(*_DATES).strip(_BLANK) or any(map(has_deadline, said))
         if not (dated or self._dated):
             self._told.append(found(self._deadline, *row.place))
 

@@ -36,6 +36,7 @@ _LISTED = {
     "周期": Pattern(r"每[日天周月季年次]|[月季年周]度|按[日天周月季年]|周期|[日周月季年]均|半年|当[月季年]"),
     "数据来源": Pattern(r"来源|取自|来自|以[^，。；]{1,14}为准|后台|系统|报表|台账|记录|取数|统计表"),
 }
+_UNIT = Pattern(r"[率比]|[%％‰]|\d\s*※?\s*[a-zA-Z\u4e00-\u9fff]\s*\Z")
 _METRIC = Pattern(r"[\u4e00-\u9fffA-Z]{1,12}(?:率|度|数|量|额|值|分|时长|占比|天数|成本)|GMV|ROI|NPS|DAU|KPI|[A-Z]{3,}")
 _ORDINAL = Pattern(r"目标\s*(\d+)", "目")
 _BLANK = "-—–－/无\u3000 "
@@ -109,10 +110,9 @@ class Kpis:
         if not name or not (others or row.has("权重", "占比")):
             return
         missing = {column for column, words in _COLUMNS.items() if not _filled(row, words)}
-        text = " ".join(row.cells.values())
-        if _LISTED["单位"].search(text):
+        if _UNIT.search(f"{name}\n{row.under(*_COLUMNS['目标值'], without='服务')}"):
             missing.discard("单位")
-        if "公式" in missing and any(sign in text for sign in "÷="):
+        if any(sign in text for text in row.cells.values() for sign in "÷="):
             missing.discard("公式")
         link = row.under(*_LINK) if row.has(*_LINK) else None
         self._kpis.append(_Kpi(row.table, name, row.place, frozenset(missing), link))

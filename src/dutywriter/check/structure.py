@@ -21,8 +21,8 @@ _ONSITE = frozenset(("no-vendor-lead", "onsite-items-missing"))
 _RECRUITING = "missing-recruit-fact"
 _BATCH = 8192
 _SHORT = 15
-_FEWEST_HEADINGS, _MOST_HEADINGS = 3, 300
-_MOST_OF_OUTLINE = 0.6
+_FEWEST_HEADINGS, _MOST_HEADINGS = 5, 300
+_MOST_OF_OUTLINE = 0.7
 _WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
 _AGE = Pattern(r"\W*\d+\s*个?(?:分钟|小时|天|日|周|月|年)前\W*", "前")
 
@@ -115,7 +115,8 @@ class Structure:
     def _is_outlined(self) -> bool:
         """Whether the headings are those of an outline: whoever chose it has settled which parts there are."""
         return any(
-            sum(heading in self._headings for heading in outline) >= max(_FEWEST_HEADINGS, _MOST_OF_OUTLINE * len(outline))
+            sum(heading in self._headings for heading in outline)
+            >= max(min(_FEWEST_HEADINGS, len(outline)), _MOST_OF_OUTLINE * len(outline))
             for outline in self._outlines
         )
 

@@ -8,6 +8,10 @@ _LENGTH = 2
 _LONGEST_BASIS = 20
 _BASES = ("对照", "根据", "依据", *"按照依凭以向对为就与在于从经")
 _IDLE = ("主要负责", "负责", "参与", "协助", "独立", "定期")
+_TIME = Pattern(
+    r"(?:每个?(?:[日天周月季年]|季度|工作日|星期)|每?周[一二三四五六日]|[月季年][初末底]|按(?:[日周月季年]|项目|需))(?:[前后内])?[，,]?\s*",
+    "每周月季年按",
+)
 _PART = Pattern(r"(?:并且?|以及|然后|同时)?(?P<part>(?:(?!并|以及|然后|同时)[^，,；;、。])+)")
 
 
@@ -23,13 +27,15 @@ class Verbs:
         return word if word in self._lowest else ""
 
     def opening(self, text: str) -> Span | None:
-        """Where the verb stands that a duty opens with, after 负责 or what it rests on (按排期表…)."""
-        start = next((len(word) for word in _IDLE if text.startswith(word)), 0)
+        """Where the verb stands that a duty opens with, after when (每周), 负责 or what it rests on (按排期表…)."""
+        time = _TIME.match(text)
+        start = time.end() if time else 0
+        start += next((len(word) for word in _IDLE if text.startswith(word, start)), 0)
         if self.at(text, start):
             return start, start + _LENGTH
-        basis = next((word for word in _BASES if text.startswith(word)), "")
+        basis = next((word for word in _BASES if text.startswith(word, start)), "")
         if basis:
-            for place in range(len(basis) + _LENGTH, min(len(text), _LONGEST_BASIS)):
+            for place in range(start + len(basis) + _LENGTH, min(len(text), start + _LONGEST_BASIS)):
                 if self.at(text, place):
                     return place, place + _LENGTH
         return None
