@@ -19,6 +19,7 @@ class Unnamed:
 
     def __init__(self, *rules: Rule) -> None:
         self._triggers = [_Unnamed(rule, trigger) for rule in rules for trigger in rule.triggers]
+        self._any = Pattern("|".join(f"(?:{trigger.find})" for rule in rules for trigger in rule.triggers))
         self._held: list[tuple[_Unnamed, str, Finding]] = []
         self._named: set[str] = set()
         self._told: list[Finding] = []
@@ -33,8 +34,9 @@ class Unnamed:
                 elif sentence not in self._named:
                     self._told.append(finding)
             self._held = []
-        for trigger in self._triggers:
-            self._held += trigger.of(segment)
+        if self._any.search(segment.text):
+            for trigger in self._triggers:
+                self._held += trigger.of(segment)
 
     def at_end(self) -> Iterator[Finding]:
         """At most one finding of a trigger in a sentence; places are within the source."""

@@ -12,6 +12,7 @@ _TIME = Pattern(
     r"(?:每个?(?:[日天周月季年]|季度|工作日|星期)|每?周[一二三四五六日]|[月季年][初末底]|按(?:[日周月季年]|项目|需))(?:[前后内])?[，,]?\s*",
     "每周月季年按",
 )
+_JOINED = Pattern(r"[，,；;、。]|并|以及|然后|同时")
 _PART = Pattern(r"(?:并且?|以及|然后|同时)?(?P<part>(?:(?!并|以及|然后|同时)[^，,；;、。])+)")
 
 
@@ -30,21 +31,28 @@ class Verbs:
         """Where the verb stands that a duty opens with, after when (每周), 负责 or what it rests on (按排期表…)."""
         time = _TIME.match(text)
         start = time.end() if time else 0
-        start += next((len(word) for word in _IDLE if text.startswith(word, start)), 0)
+        if text.startswith(_IDLE, start):
+            start += next(len(word) for word in _IDLE if text.startswith(word, start))
         if self.at(text, start):
             return start, start + _LENGTH
-        basis = next((word for word in _BASES if text.startswith(word, start)), "")
-        if basis:
-            for place in range(start + len(basis) + _LENGTH, min(len(text), start + _LONGEST_BASIS)):
-                if self.at(text, place):
-                    return place, place + _LENGTH
-        return None
+        return self._behind_basis(text, start)
+
+    def _behind_basis(self, text: str, start: int) -> Span | None:
+        """The verb behind 按排期表 or 根据公司的安排，."""
+        if not text.startswith(_BASES, start):
+            return None
+        basis = next(word for word in _BASES if text.startswith(word, start))
+        last = min(len(text), start + _LONGEST_BASIS)
+        comma = max(text.find(sign, start, last) for sign in "，,")
+        places = (comma + 1,) if comma >= 0 else range(start + len(basis) + _LENGTH, last)
+        place = next((place for place in places if self.at(text, place) and text[place + _LENGTH :][:1] != "的"), -1)
+        return (place, place + _LENGTH) if place >= 0 else None
 
     def actions(self, text: str) -> list[str]:
         """The different verbs with an object of their own, each opening a part of the duty."""
         opening = self.opening(text)
-        if not opening:
-            return []
+        if not opening or not _JOINED.search(text, opening[1]):
+            return [text[slice(*opening)]] if opening else []
         found: dict[str, None] = {}
         for match in _PART.finditer(text, opening[0]):
             verb = self.at(text, match.start("part"))
