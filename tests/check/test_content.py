@@ -241,16 +241,29 @@ def test_a_tool_has_a_name(check, line, told):
         ("按排期表发布内容", ["发布"]),
         ("核对流量、转化与退款", ["核对"]),
         ("店铺日常工作", []),
+        ("每日检查聊天记录，抽检不少于 20 条，填写质检表", ["检查"]),
+        ("根据公司制定的策略，执行销售方案", ["执行"]),
     ],
 )
 def test_actions_are_the_verbs_that_open_a_part_of_the_line(catalogue, line, actions):
-    assert Verbs(catalogue).actions(line) == actions
+    assert list(Verbs(catalogue).actions(line)) == actions
 
 
 @pytest.mark.parametrize(("level", "told"), [("专员", True), ("主管", True), ("经理", False)])
 def test_a_verb_above_the_level_is_told_where_the_title_says_the_level(check, level, told):
     text = f"# 店铺运营{level}岗位职责说明书\n\n## 主要职责\n\n1. 每周审批活动方案\n"
     assert ("DW210" in codes(check(text))) is told
+
+
+def test_every_verb_above_the_level_is_marked(check):
+    text = of_duties("1. 每周登记报价，审批合同")
+    assert marked(text, check(text), "DW210") == ["审批"]
+    text = of_duties("1. 每年制定新媒体预算并审批报价")
+    assert marked(text, check(text), "DW210") == ["制定新媒体预算", "审批"]
+
+
+def test_what_covers_all_else_is_asked_for_neither_time_nor_result(check):
+    assert check(of_duties("1. 每周编制运营周报", "2. 完成上级交办的其他工作")) == []
 
 
 def test_only_duties_are_held_to_the_level(check):

@@ -17,8 +17,8 @@ _DUTY = ("职责", "工作内容", "事项", "任务", "工作项", "内容")
 _TIME = ("频次", "频率", "时间", "周期", "时限", "节点", "期限")
 _RESULT = ("产出", "成果", "交付", "输出", "结果", "标准", "报表")
 _SHORTEST, _LONGEST_ITEM = 5, 120
-_TASK_BELOW = "\n工作："
-"""Where the task stands below it, a line names a time."""
+_NO_DUTY = Pattern(r"\n工作：|交办|其[他它](?:相关)?(?:工作|任务|事项)|临时(?:性)?(?:工作|任务)")
+"""Where the task stands below it, a line names a time; what covers all else has neither time nor result."""
 _FEW = 6
 _NEARLY_ALL = 0.8
 _MODAL = Pattern(
@@ -51,9 +51,11 @@ class Duties:
             self._gather(segment)
         text = segment.text
         if segment.kind == "item" or (self._bare and len(text) <= _LONGEST_ITEM):
-            return [*self._too_many(text), *_apart([*self._too_high(text), *self._matter_above(text)])]
+            actions = self._verbs.actions(text)
+            high = self._too_high(text, actions) if actions else self._too_high_in_prose(text)
+            return [*self._too_many(text, actions), *_apart([*self._matter_above(text), *high])]
         if segment.kind == "paragraph":
-            return _apart([*self._too_high_in_prose(text), *self._matter_above(text)])
+            return _apart([*self._matter_above(text), *self._too_high_in_prose(text)])
         return ()
 
     def see(self, part: str) -> None:
@@ -78,7 +80,7 @@ class Duties:
         if row:
             self._row(row)
         is_caption = segment is not None and segment.kind == "cell"
-        if line and line.listed and not is_caption and len(line.text) >= _SHORTEST and _TASK_BELOW not in line.text:
+        if line and line.listed and not is_caption and len(line.text) >= _SHORTEST and not _NO_DUTY.search(line.text):
             self._judge(line.place, timed=has_time(line.text), resulting=has_result(line.text))
 
     def _row(self, row: Row) -> None:
@@ -95,14 +97,13 @@ class Duties:
         if not resulting:
             self._without["duty-no-output"].append(place)
 
-    def _too_many(self, text: str) -> Iterator[Finding]:
-        actions = self._verbs.actions(text)
+    def _too_many(self, text: str, actions: dict[str, int]) -> Iterator[Finding]:
         if len(actions) > ACTIONS:
             yield found(self._rules["many-actions"], 0, len(text), word="、".join(actions), count=len(actions))
 
-    def _too_high(self, text: str) -> list[Finding]:
-        opening = self._verbs.opening(text) if self._level else None
-        return list(self._verb_above(text, opening[0]) if opening else self._too_high_in_prose(text))
+    def _too_high(self, text: str, actions: dict[str, int]) -> Iterator[Finding]:
+        for place in actions.values() if self._level else ():
+            yield from self._verb_above(text, place)
 
     def _too_high_in_prose(self, text: str) -> Iterator[Finding]:
         """The verbs behind 需要 or 负责; each once in a document, since prose repeats itself."""

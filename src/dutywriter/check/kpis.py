@@ -37,7 +37,9 @@ _LISTED = {
     "数据来源": Pattern(r"来源|取自|来自|以[^，。；]{1,14}为准|后台|系统|报表|台账|记录|取数|统计表"),
 }
 _UNIT = Pattern(r"[率比]|[%％‰]|\d\s*※?\s*[a-zA-Z\u4e00-\u9fff]\s*\Z")
-_METRIC = Pattern(r"[\u4e00-\u9fffA-Z]{1,12}(?:率|度|数|量|额|值|分|时长|占比|天数|成本)|GMV|ROI|NPS|DAU|KPI|[A-Z]{3,}")
+_METRIC = Pattern(
+    r"[\u4e00-\u9fffA-Z](?:率|(?<![制季年月力进程态角])度|数(?![据字码学])|(?<![质力])量|额|值|得分|时长|占比|天数|成本)|GMV|ROI|NPS|DAU|KPI|指标|[A-Z]{3,}"
+)
 _ORDINAL = Pattern(r"目标\s*(\d+)", "目")
 _BLANK = "-—–－/无\u3000 "
 _LONGEST_NAME = 40

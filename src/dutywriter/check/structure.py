@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from dutywriter.catalogue.model import LEVELS, Catalogue
 from dutywriter.catalogue.rules import Rule, Severity, Trigger
 from dutywriter.check.finding import Finding, found
+from dutywriter.check.rows import place_of
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
 from dutywriter.text.pattern import Pattern
@@ -44,7 +45,6 @@ class Structure:
         self._columns: set[str] = set()
         self._recruits = about.kind != ""
         self._place: tuple[int, int] | None = None
-        self._named = False
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """Nothing yet: what is missing is known at the end."""
@@ -66,7 +66,7 @@ class Structure:
         return ()
 
     def at_end(self) -> Iterator[Finding]:
-        """One finding for each rule some of whose things are nowhere, at the title or the first heading."""
+        """One finding for each rule some of whose things are nowhere, at the title or where the text begins."""
         self._search()
         if self._place is None:
             return
@@ -81,9 +81,8 @@ class Structure:
         return [name for name in _names(rule) if (rule.name, name) not in self._there]
 
     def _keep_place(self, segment: Segment) -> None:
-        if self._place is None or (not self._named and segment.kind in {"title", "heading"}):
-            self._place = (segment.place(0), segment.place(len(segment.text) - 1) + 1)
-            self._named = segment.kind in {"title", "heading"}
+        if self._place is None or segment.kind == "title":
+            self._place = place_of(segment)
 
     def _add(self, text: str) -> None:
         self._texts.append(text)

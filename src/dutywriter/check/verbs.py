@@ -12,6 +12,9 @@ _TIME = Pattern(
     r"(?:每个?(?:[日天周月季年]|季度|工作日|星期)|每?周[一二三四五六日]|[月季年][初末底]|按(?:[日周月季年]|项目|需))(?:[前后内])?[，,]?\s*",
     "每周月季年按",
 )
+_RESULTS = ("填写", "填报", "登记", "记录", "归档", "上报", "报送", "提交")
+"""Verbs that behind another tell what comes of it."""
+_STANDARD = Pattern(r"\d|不[低少高多]于|不超过|以内")
 _JOINED = Pattern(r"[，,；;、。]|并|以及|然后|同时")
 _PART = Pattern(r"(?:并且?|以及|然后|同时)?(?P<part>(?:(?!并|以及|然后|同时)[^，,；;、。])+)")
 
@@ -48,17 +51,18 @@ class Verbs:
         place = next((place for place in places if self.at(text, place) and text[place + _LENGTH :][:1] != "的"), -1)
         return (place, place + _LENGTH) if place >= 0 else None
 
-    def actions(self, text: str) -> list[str]:
-        """The different verbs with an object of their own, each opening a part of the duty."""
+    def actions(self, text: str) -> dict[str, int]:
+        """The different verbs with an object of their own, each opening a part of the duty, and where they stand."""
         opening = self.opening(text)
-        if not opening or not _JOINED.search(text, opening[1]):
-            return [text[slice(*opening)]] if opening else []
-        found: dict[str, None] = {}
-        for match in _PART.finditer(text, opening[0]):
-            verb = self.at(text, match.start("part"))
-            if verb and match.end() > match.start("part") + _LENGTH + 1:
-                found.setdefault(verb)
-        return list(found)
+        if not opening:
+            return {}
+        found = {text[slice(*opening)]: opening[0]}
+        for match in _PART.finditer(text, opening[0]) if _JOINED.search(text, opening[1]) else ():
+            place = match.start("part")
+            verb = self.at(text, place)
+            if verb and match.end() > place + _LENGTH + 1 and not (verb in _RESULTS or _STANDARD.search(match["part"])):
+                found.setdefault(verb, place)
+        return found
 
     def above(self, verb: str, level: Level) -> Level | None:
         """The lowest level that has this verb, where it is above `level`."""
