@@ -13,7 +13,7 @@ from dutywriter.reading.source import Segment
 from dutywriter.text.pattern import Pattern
 
 ACTIONS = 2
-_DUTY = ("职责", "工作内容", "事项", "任务", "工作项", "内容")
+_DUTY = ("职责", "工作内容", "工作任务", "工作事项", "服务事项", "任务内容")
 _TIME = ("频次", "频率", "时间", "周期", "时限", "节点", "期限")
 _RESULT = ("产出", "成果", "交付", "输出", "结果", "标准", "报表")
 _SHORTEST, _LONGEST_ITEM = 5, 120

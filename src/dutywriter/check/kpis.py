@@ -112,7 +112,8 @@ class Kpis:
         if not name or not (others or row.has("权重", "占比")):
             return
         missing = {column for column, words in _COLUMNS.items() if not _filled(row, words)}
-        if _UNIT.search(f"{name}\n{row.under(*_COLUMNS['目标值'], without='服务')}"):
+        target = row.under(*_COLUMNS["目标值"], without="服务")
+        if PLACEHOLDER in target or _UNIT.search(f"{name}\n{target}"):
             missing.discard("单位")
         if any(sign in text for text in row.cells.values() for sign in "÷="):
             missing.discard("公式")
