@@ -297,6 +297,15 @@ def test_an_opening_keeps_what_it_promises(check, opening, told):
     assert [finding.message for finding in check(text) if finding.rule.code == "DW211"] == ([told] if told else [])
 
 
+def test_each_of_several_texts_in_one_file_keeps_its_own_promise(check):
+    first = essay("职责主要包括商品管理、活动策划和数据分析。", "商品管理", "活动策划", "数据分析")
+    parts = "".join(f"## {heading}\n\n每日核对一次。\n\n" for heading in ("项目管理", "客户沟通", "团队协作"))
+    second = f"职责包括项目管理、客户沟通、团队协作。\n\n{parts}"
+    assert "DW211" not in codes(check(first + second))
+    text = first + second + "## 预算控制\n\n每日核对。\n"
+    assert [finding.message for finding in check(text) if finding.rule.code == "DW211"] == ["开头列了 3 项，下文多出“预算控制”"]
+
+
 def test_the_promise_is_marked_where_it_stands(check):
     text = essay("职责主要包括商品管理、活动策划。", "商品管理", "活动策划", "客户服务")
     assert marked(text, check(text), "DW211") == ["商品管理、活动策划"]

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from dutywriter.catalogue.rules import Rule
 from dutywriter.check.finding import Finding, found
@@ -14,7 +13,7 @@ from dutywriter.reading.source import Segment
 from dutywriter.text.pattern import Pattern
 
 _OPENING = 6
-_MOST_HEADINGS = 300
+_MOST_HEADINGS, _MOST_OPENINGS, _MOST_LISTS = 300, 30, 6
 _CONTEXT = 40
 _ANNOUNCED = Pattern(
     r"(?:包括|包含|分为|涵盖|涉及|明确|写明|说明|如下|要素|方面|内容)(?:了|有|为|是)?\s*[:：]?\s*", "包分涵涉明说如要方内"
@@ -28,7 +27,7 @@ _FRAME = Pattern(r"总结|结语|结束语|小结|前言|引言|背景|概述|�
 _LONGEST = 24
 _LIKE = 0.5
 _MOSTLY = 0.6
-_FEWEST = 2
+_FEWEST, _FEWEST_LATER = 2, 3
 
 
 class _Heading(Struct, frozen=True):
@@ -48,37 +47,58 @@ class _Announced(Struct, frozen=True):
     open: bool
 
 
+class _Opening(Struct, frozen=True):
+    """The lists of one line, and how many headings stand before it."""
+
+    lists: tuple[_Announced, ...]
+    behind: int
+
+
 class Promise:
-    """Compares the lists in the first lines of one document with its headings."""
+    """Compares the lists of the first lines, and of lines right before a heading, with the headings that follow."""
 
     def __init__(self, rule: Rule) -> None:
         self._rule = rule
-        self._lines = 0
-        self._announced: list[_Announced] = []
+        self._openings: list[_Opening] = []
         self._headings: list[_Heading] = []
         self._open: list[tuple[int, int]] = []
+        self._before: Segment | None = None
+        self._lines = 0
 
     def of(self, segment: Segment) -> None:
         """Keep what is announced and what follows it."""
         if segment.kind == "heading":
+            if self._before:
+                self._opening(self._before)
+            self._before = None
             self._heading(segment)
-        elif self._lines < _OPENING and segment.kind in {"paragraph", "item"}:
+        elif segment.kind in {"paragraph", "item"}:
+            self._before = segment
             self._lines += 1
-            self._announced += _announced(segment)
+            if self._lines <= _OPENING and not self._headings:
+                self._opening(segment)
 
     def at_end(self) -> Iterator[Finding]:
-        """One finding, on the list that most of the headings answer to; the place is within the source."""
-        parted = [replace(announced, names=self._parted(announced.names)) for announced in self._announced]
-        compared = [(announced, *self._answers(announced)) for announced in parted]
-        best = max(compared, key=lambda one: (len(one[1]), one[0].place), default=None)
-        if not best or len(best[1]) < _FEWEST:
-            return
-        announced, answered, group = best
-        names = [name for name in announced.names if name not in answered]
-        parts = {heading.part for heading in group if any(_alike(heading.text, name) for name in answered)} | {"", "duties"}
-        more = [heading.text for heading in group if heading.part in parts and _is_more(heading.text, announced.names)]
-        if names or (more and not announced.open):
-            yield found(self._rule, *announced.place, confidence=0.8, told=_told(len(announced.names), names, more))
+        """One finding for each opening that does not keep its promise; places are within the source."""
+        end = len(self._headings)
+        for opening in reversed(self._openings):
+            headings = self._headings[opening.behind : end]
+            compared = [_Compared(announced, headings) for announced in opening.lists]
+            best = max(compared, key=lambda one: (len(one.answered), one.announced.place))
+            if len(best.answered) >= (_FEWEST_LATER if opening.behind else _FEWEST):
+                end = opening.behind
+                yield from self._finding(best)
+
+    def _finding(self, compared: "_Compared") -> Iterator[Finding]:
+        names, more = compared.names_without_heading(), compared.headings_without_name()
+        if names or (more and not compared.announced.open):
+            told = _told(len(compared.names), names, more)
+            yield found(self._rule, *compared.announced.place, confidence=0.8, told=told)
+
+    def _opening(self, segment: Segment) -> None:
+        lists = tuple(_announced(segment)) if len(self._openings) < _MOST_OPENINGS else ()
+        if lists:
+            self._openings.append(_Opening(lists[-_MOST_LISTS:], len(self._headings)))
 
     def _heading(self, segment: Segment) -> None:
         if len(self._headings) >= _MOST_HEADINGS:
@@ -89,26 +109,44 @@ class Promise:
         self._open.append((segment.depth, len(self._headings)))
         self._headings.append(_Heading(segment.text, segment.depth, above, segment.part))
 
+
+class _Compared:
+    """A list that was announced, against the headings behind it."""
+
+    def __init__(self, announced: _Announced, headings: list[_Heading]) -> None:
+        self.announced = announced
+        self._headings = [(heading, _pairs(heading.text)) for heading in headings]
+        self.names = [(name, _pairs(name)) for name in self._parted(announced.names)]
+        self._group = self._beside_each_other()
+        self.answered = {name for name, pairs in self.names if any(_alike(pairs, other) for _, other in self._group)}
+
+    def names_without_heading(self) -> list[str]:
+        """What is announced and does not come."""
+        return [name for name, _ in self.names if name not in self.answered]
+
+    def headings_without_name(self) -> list[str]:
+        """What comes and was not announced, but for parts that need no announcement."""
+        parts = {heading.part for heading, pairs in self._group if self._is_named(pairs)} | {"", "duties"}
+        more = (heading.text for heading, pairs in self._group if heading.part in parts and not self._is_named(pairs))
+        return [text for text in more if not _FRAME.search(text)]
+
+    def _is_named(self, pairs: frozenset[str]) -> bool:
+        return any(_alike(pairs, other) for _, other in self.names)
+
     def _parted(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The names, the last one taken for two (策划和分析) where no heading says both."""
         *others, last = names
         halves = [half for half in _split(last) if len(half) > 1]
         both = _pairs(last)
-        if len(halves) == 1 or any(len(_pairs(heading.text) & both) > _MOSTLY * len(both) for heading in self._headings):
+        if len(halves) == 1 or any(len(pairs & both) > _MOSTLY * len(both) for _, pairs in self._headings):
             return names
         return (*others, *halves)
 
-    def _answers(self, announced: _Announced) -> tuple[set[str], list[_Heading]]:
-        """Which of the names a heading answers to, and all headings that stand beside those."""
-        groups: Counter[tuple[int, int]] = Counter()
-        for heading in self._headings:
-            if any(_alike(heading.text, name) for name in announced.names):
-                groups[heading.depth, heading.above] += 1
-        if not groups:
-            return set(), []
-        key = groups.most_common(1)[0][0]
-        group = [heading for heading in self._headings if (heading.depth, heading.above) == key]
-        return {name for name in announced.names if any(_alike(heading.text, name) for heading in group)}, group
+    def _beside_each_other(self) -> list[tuple[_Heading, frozenset[str]]]:
+        """The headings at the place where most of those named stand."""
+        places = Counter((heading.depth, heading.above) for heading, pairs in self._headings if self._is_named(pairs))
+        place = next((place for place, _ in places.most_common(1)), None)
+        return [(heading, pairs) for heading, pairs in self._headings if (heading.depth, heading.above) == place]
 
 
 def _announced(segment: Segment) -> Iterator[_Announced]:
@@ -151,13 +189,8 @@ def _split(name: str) -> tuple[str, ...]:
     return (name[: match.start()], name[match.end() :]) if match else (name,)
 
 
-def _is_more(heading: str, names: tuple[str, ...]) -> bool:
-    """Whether a heading was not announced, and is not one that needs no announcement."""
-    return not _FRAME.search(heading) and not any(_alike(heading, name) for name in names)
-
-
-def _alike(heading: str, name: str) -> bool:
-    one, other = _pairs(heading), _pairs(name)
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the shorter text of the two has half of its pairs of characters in the other."""
     return bool(one and other) and len(one & other) >= _LIKE * min(len(one), len(other))
 
 
