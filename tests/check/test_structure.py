@@ -143,7 +143,7 @@ def test_a_placeholder_counts_as_present(check):
 
 
 def test_headings_of_an_outline_settle_which_parts_there_are(check, catalogue):
-    outline = next(outline for outline in catalogue.documents.outlines if outline.name == "项目为先")
+    outline = next(outline for outline in catalogue.documents.outlines if outline.name == "要素")
     parts = "".join(f"## {heading.heading}\n\n1. 每日核对流量与退款\n\n" for heading in outline.headings)
     assert {"DW101", "DW103"}.isdisjoint(told(check(f"# 店铺运营专员岗位职责说明书\n\n{parts}")))
 

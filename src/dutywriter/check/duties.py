@@ -1,5 +1,6 @@
 """DW205, DW206, DW209 and DW210: whether each duty says when and with what result, in one action that the level has."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dutywriter.catalogue.model import LEVELS, Catalogue, Level
@@ -15,7 +16,9 @@ from dutywriter.text.pattern import Pattern
 ACTIONS = 2
 _DUTY = ("职责", "工作内容", "工作任务", "工作事项", "服务事项", "任务内容")
 _TIME = ("频次", "频率", "时间", "周期", "时限", "节点", "期限")
-_RESULT = ("产出", "成果", "交付", "输出", "结果", "标准", "报表")
+_RESULT = ("产出", "成果", "交付", "输出", "结果", "报表", "记录")
+_PARTS = re.compile("[；;\\n]")
+_LONGEST_LABEL = 6
 _SHORTEST, _LONGEST_ITEM = 5, 120
 _NO_DUTY = Pattern(r"\n工作：|交办|其[他它](?:相关)?(?:工作|任务|事项)|临时(?:性)?(?:工作|任务)")
 """Where the task stands below it, a line names a time; what covers all else has neither time nor result."""
@@ -81,7 +84,8 @@ class Duties:
             self._row(row)
         is_caption = segment is not None and segment.kind == "cell"
         if line and line.listed and not is_caption and len(line.text) >= _SHORTEST and not _NO_DUTY.search(line.text):
-            self._judge(line.place, timed=has_time(line.text), resulting=has_result(line.text))
+            when, what = _told(line.text)
+            self._judge(line.place, timed=has_time(when), resulting=has_result(what))
 
     def _row(self, row: Row) -> None:
         if row.under(*_DUTY):
@@ -129,6 +133,22 @@ class Duties:
         lowest = self._verbs.above(verb, self._level) if self._level else None
         if lowest:
             yield found(self._rules["above-level"], place, place + len(verb), word=verb, lowest=lowest)
+
+
+def _told(text: str) -> tuple[str, str]:
+    """Of a duty and what stands below it, what can tell when it is done, and what comes of it: 标准 and 协作 tell neither."""
+    duty, _, below = text.partition("\n")
+    when, what = [duty], [duty]
+    for part in below.replace("\n", "·").split("·") if "·" in below else _PARTS.split(below):
+        label, colon, _ = part.strip().partition("：")
+        if not colon or len(label) > _LONGEST_LABEL:
+            when.append(part)
+            what.append(part)
+        elif any(word in label for word in _TIME):
+            when.append(part)
+        elif any(word in label for word in _RESULT):
+            what.append(part)
+    return "\n".join(when), "\n".join(what)
 
 
 def _apart(findings: list[Finding]) -> list[Finding]:

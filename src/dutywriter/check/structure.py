@@ -36,7 +36,8 @@ class Structure:
         self._rules = [rule for rule in catalogue.rules.rules if _is_asked(rule, about)]
         self._wanted = [_Thing(rule, trigger) for rule in self._rules for trigger in rule.triggers]
         self._there: set[tuple[str, str]] = set()
-        self._outlines = [[heading.heading for heading in outline.headings] for outline in catalogue.documents.outlines]
+        outlines = (outline for outline in catalogue.documents.outlines if not outline.of_sections)
+        self._outlines = [[heading.heading for heading in outline.headings] for outline in outlines]
         self._headings: set[str] = set()
         self._items = 0
         self._texts: list[str] = []
