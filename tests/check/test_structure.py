@@ -218,6 +218,10 @@ def test_nothing_of_work_on_site_is_asked_of_others(check):
     assert {"DW603", "DW604"}.isdisjoint(told(check(WHOLE)))
 
 
+def test_whoever_asks_for_the_rules_of_work_on_site_gets_them(check):
+    assert {"DW603", "DW604"} <= set(told(check(WHOLE, "onsite")))
+
+
 def test_a_project_manager_of_the_client_is_no_lead_of_the_vendor(check):
     text = "# 驻场运营专员岗位职责说明书\n\n## 主要职责\n\n1. 每日向甲方项目经理提交交付物，由甲方验收\n"
     assert told(check(text))["DW603"] == "没有写明服务方的现场负责人或项目经理"

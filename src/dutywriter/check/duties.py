@@ -19,7 +19,7 @@ _TIME = ("频次", "频率", "时间", "周期", "时限", "节点", "期限")
 _RESULT = ("产出", "成果", "交付", "输出", "结果", "报表", "记录")
 _PARTS = re.compile("[；;\\n]")
 _LONGEST_LABEL = 6
-_SHORTEST, _LONGEST_ITEM = 5, 120
+_SHORTEST, _LONGEST_ITEM = 4, 120
 _NO_DUTY = Pattern(r"\n工作：|交办|其[他它](?:相关)?(?:工作|任务|事项)|临时(?:性)?(?:工作|任务)")
 """Where the task stands below it, a line names a time; what covers all else has neither time nor result."""
 _FEW = 6

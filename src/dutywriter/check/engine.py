@@ -18,8 +18,8 @@ from dutywriter.reading.source import Source
 
 
 def findings(source: Source, about: About, profile: Profile, catalogue: Catalogue) -> list[Finding]:
-    """All findings of a document, in order of place."""
-    families = _families(about, catalogue)
+    """All findings of a document, in order of place. The profile `onsite` holds any document to the rules for work on site."""
+    families = _families(replace(about, onsite=True) if profile == "onsite" else about, catalogue)
     found = [*_of_segments(source, families), *(finding for family in families for finding in family.at_end())]
     told = (_for(profile, finding) for finding in found if _applies(finding, about))
     return sorted(told, key=lambda finding: (finding.start, finding.rule.code))
