@@ -311,6 +311,13 @@ def test_the_promise_is_marked_where_it_stands(check):
     assert marked(text, check(text), "DW211") == ["商品管理、活动策划"]
 
 
+@pytest.mark.parametrize("run", ["与各部门", "职责包括甲、", "每日需要审批方案，制定", "提高到 3%", "目标 1 ", "1：", "、", "一次"])
+@pytest.mark.parametrize("part", ["工作目标", "绩效指标", "主要职责", "概述"])
+def test_a_line_of_any_length_is_read_to_its_end(check, run, part):
+    text = f"{TITLE}## {part}\n\n1. {run * (100_000 // len(run))}\n\n| 指标 | 目标值 |\n| --- | --- |\n| {run * 9999} | {run} |\n"
+    assert all(finding.end <= len(text) for finding in check(text))
+
+
 @given(st.text(st.sampled_from("每日核对、，。；产出目标转化率提到3%工作各部门与和包括#|-1. \n年月报告需要审批"), max_size=300))
 def test_any_text_is_read_and_marked_within_itself(text):
     source = Source(

@@ -25,6 +25,7 @@ _SHORT = 15
 _FEWEST_HEADINGS, _MOST_HEADINGS = 5, 300
 _MOST_OF_OUTLINE = 0.7
 _WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
+_LONGEST_AGE = 16
 _AGE = Pattern(r"\W*\d+\s*个?(?:分钟|小时|天|日|周|月|年)前\W*", "前")
 
 
@@ -62,7 +63,7 @@ class Structure:
         if segment.column not in self._columns:
             self._columns.add(segment.column)
             self._add(f"{segment.column}：")
-        if not _AGE.fullmatch(segment.text):
+        if len(segment.text) > _LONGEST_AGE or not _AGE.fullmatch(segment.text):
             self._add(segment.text)
         return ()
 
