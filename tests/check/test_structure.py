@@ -121,6 +121,24 @@ def test_a_part_left_out_is_told_at_the_title(check, heading, code, severity):
     assert text[finding.start : finding.end] == "店铺运营专员岗位职责说明书"
 
 
+@pytest.mark.parametrize(
+    ("heading", "new", "code"),
+    [
+        ("一、工作目标", "一、目标与任务", "DW101"),
+        ("三、绩效指标", "三、业绩衡量", "DW103"),
+        ("三、绩效指标", "三、岗位考评", "DW103"),
+        ("四、协作关系", "四、对外联系", "DW104"),
+    ],
+)
+def test_a_part_is_known_by_a_heading_that_is_only_like_the_usual_one(check, heading, new, code):
+    assert code not in told(check(WHOLE.replace(heading, new)))
+
+
+def test_a_section_of_duties_named_after_goals_is_no_goal(check):
+    text = without(WHOLE, "一、工作目标").replace("1. 每日核对", "### （一）目标与数据\n\n1. 每日核对")
+    assert "DW101" in told(check(text))
+
+
 def test_the_rhythm_that_is_missing_is_named(check):
     assert told(check(WHOLE.replace("每月整理", "整理").replace("，每月", ""))) == {"DW102": "没有写每月做什么"}
 

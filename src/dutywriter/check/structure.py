@@ -1,8 +1,9 @@
 """Rules 1xx, 603 and 604: what a document lacks.
 
 Each trigger of these rules says how a text shows that it has a thing: `message` names the thing, `find` is searched in the text as
-it stands, within `parts` where any are given. What no trigger found is missing; one finding of a rule names all that is. A trigger
-without a name stands in for one missing thing, in a short document and in one for those who lead others.
+it stands, within `parts` where any are given; headings stand behind as many # as they are deep. What no trigger found is missing;
+one finding of a rule names all that is. A trigger without a name stands in for one missing thing, in a short document and in one
+for those who lead others.
 """
 
 from collections.abc import Iterable, Iterator
@@ -64,7 +65,7 @@ class Structure:
             self._columns.add(segment.column)
             self._add(f"{segment.column}：")
         if len(segment.text) > _LONGEST_AGE or not _AGE.fullmatch(segment.text):
-            self._add(segment.text)
+            self._add(f"{'#' * segment.depth} {segment.text}" if segment.kind == "heading" else segment.text)
         return ()
 
     def at_end(self) -> Iterator[Finding]:
