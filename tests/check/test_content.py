@@ -116,7 +116,7 @@ def of_kpis(*rows):
 def test_a_kpi_with_an_empty_cell_is_told_with_what_it_lacks(check):
     full = "| 支付转化率 | 支付买家数 ÷ 访客数 | % | 3% | 每月 | 平台后台 |"
     text = of_kpis(full, "| 差错次数 | 错价与错券之和 | 次 | 1 次 |  | 差错单 |")
-    assert [finding.message for finding in check(text)] == ["“差错次数”没有写周期"]
+    assert [finding.message for finding in check(text)] == ["指标“差错次数”没有写周期"]
 
 
 def test_what_a_whole_table_lacks_is_told_once(check):
@@ -128,7 +128,7 @@ def test_what_a_whole_table_lacks_is_told_once(check):
 def test_kpis_with_labels_below_them_are_read_as_a_table(check):
     whole = "1. 差错次数\n   公式：错价与错券之和；单位：次；目标值：1 次；周期：每月；数据来源：差错单\n"
     (finding,) = check(TITLE + "## 绩效指标\n\n" + whole + "2. 点击率\n   公式：点击 ÷ 展现；周期：每月\n")
-    assert finding.message == "“点击率”没有写目标值、数据来源"
+    assert finding.message == "指标“点击率”没有写目标值、数据来源"
 
 
 def of_both(goals, kpis):

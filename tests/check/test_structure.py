@@ -211,6 +211,11 @@ def test_a_document_of_no_known_kind_is_only_informed(check):
     assert {finding.severity for finding in found} == {"info"}
 
 
+def test_what_is_missing_is_told_at_a_heading_where_long_prose_comes_first(check):
+    text = "店铺运营的各项工作都很重要，" * 6 + "。\n\n## 日常运营\n\n运营需要关注数据。\n\n## 活动策划\n\n运营需要策划活动。\n"
+    assert {text[finding.start : finding.end] for finding in check(text)} == {"日常运营"}
+
+
 def test_a_bare_line_is_told_nothing_that_a_document_lacks(check):
     assert check("核对店铺流量与退款数据") == []
 

@@ -42,7 +42,7 @@ _METRIC = Pattern(
 )
 _ORDINAL = Pattern(r"目标\s*(\d+)", "目")
 _BLANK = "-—–－/无\u3000 "
-_LONGEST_NAME = 40
+_LONGEST_NAME = 24
 _LABELLED = 2
 _PARTS = re.compile(r"[；;\n]")
 _SAID_OF_ALL = """客户 用户 会员 订单 店铺 平台 达成 成率 完成 及时 时率 准确 确率 目标 提升 提高 增长 长率
@@ -145,7 +145,10 @@ class Kpis:
                 yield found(self._incomplete, *kpi.place, name=f"这 {counts[kpi.table]} 项指标", missing=_in_order(shared))
             if kpi.missing - shared:
                 yield found(
-                    self._incomplete, *kpi.place, name=f"“{kpi.name[:_LONGEST_NAME]}”", missing=_in_order(kpi.missing - shared)
+                    self._incomplete,
+                    *kpi.place,
+                    name=_called(kpi),
+                    missing=_in_order(kpi.missing - shared),
                 )
 
     def _unlinkeds(self) -> Iterator[Finding]:
@@ -156,7 +159,7 @@ class Kpis:
         for kpi in self._kpis:
             linked.update(_ordinals(kpi.link or ""))
             if not self._has_goal(kpi, guarded):
-                yield found(self._unlinked, *kpi.place, confidence=0.7, what=f"指标“{kpi.name}”没有对应的工作目标")
+                yield found(self._unlinked, *kpi.place, confidence=0.7, what=f"{_called(kpi)}没有对应的工作目标")
         for ordinal, goal in enumerate(self._goals, 1):
             said = self._names.about([goal.text])
             if ordinal not in linked and not said.meets(kpis) and not (PLACEHOLDER in goal.text and not said.metrics):
@@ -222,7 +225,12 @@ def _fields(text: str) -> dict[str, str]:
 
 def _name(text: str) -> str:
     """The name with which a line about a KPI begins."""
-    return text.partition("：")[0].partition(":")[0][:_LONGEST_NAME]
+    return text.partition("：")[0].partition(":")[0]
+
+
+def _called(kpi: _Kpi) -> str:
+    """How a message calls a KPI."""
+    return f"指标“{kpi.name}”" if len(kpi.name) <= _LONGEST_NAME else "这一项指标"
 
 
 def _filled(row: Row, words: tuple[str, ...]) -> bool:

@@ -26,7 +26,7 @@ _SHORT = 15
 _FEWEST_HEADINGS, _MOST_HEADINGS = 5, 300
 _MOST_OF_OUTLINE = 0.7
 _WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
-_LONGEST_AGE = 16
+_LONGEST_AGE, _LONGEST_TITLE = 16, 40
 _AGE = Pattern(r"\W*\d+\s*个?(?:分钟|小时|天|日|周|月|年)前\W*", "前")
 
 
@@ -48,6 +48,7 @@ class Structure:
         self._columns: set[str] = set()
         self._recruits = about.kind != ""
         self._place: tuple[int, int] | None = None
+        self._in_prose = False
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """Nothing yet: what is missing is known at the end."""
@@ -84,8 +85,11 @@ class Structure:
         return [name for name in _names(rule) if (rule.name, name) not in self._there]
 
     def _keep_place(self, segment: Segment) -> None:
-        if self._place is None or segment.kind == "title":
+        """The title, or what stands first; where that is long prose, the first heading."""
+        is_first = self._place is None
+        if is_first or segment.kind == "title" or (segment.kind == "heading" and self._in_prose):
             self._place = place_of(segment)
+            self._in_prose = segment.kind == "paragraph" and len(segment.text) > _LONGEST_TITLE
 
     def _add(self, text: str) -> None:
         self._texts.append(text)
