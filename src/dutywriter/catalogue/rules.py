@@ -29,6 +29,7 @@ class Trigger(Data, frozen=True):
 class Rule(Data, frozen=True):
     """A rule: what it finds, what to say and to advise, why, and examples that must fire and that must not.
 
+    `words` are told wherever they stand, `own_words` only in the catalogue's texts and in what a user types into it.
     `category` is the family, for 5xx and 6xx the kind of risk. `kinds` are the kinds of documents that it is for; none: all.
     `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
     """
@@ -42,6 +43,7 @@ class Rule(Data, frozen=True):
     category: str = "wording"
     title: str = ""
     words: tuple[str, ...] = ()
+    own_words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     reason: str = ""

@@ -17,6 +17,8 @@ Shape = Literal["duty", "requirement", "phrase"]
 
 OWN_LENGTH, OWN_ACTIONS = 30, 1
 FOREIGN_LENGTH, FOREIGN_ACTIONS = 40, 2
+OF_WORDING = "DW3"
+"""How the codes of the rules begin whose words count in a single line."""
 
 _HALFWIDTH = re.compile(r"(?<=[\u4e00-\u9fff”）])[,;:!?]|[,;:!?](?=[\u4e00-\u9fff])")
 _JOINED = re.compile(r"[，；、]|并且|并|以及|然后|同时")
@@ -46,9 +48,9 @@ class Wording:
         self._after_basis = re.compile(f"{_BASIS}(?={self._verb.pattern})")
         names = [name for metric in catalogue.metrics for name in (metric.name, *metric.aliases)]
         self._words = [
-            (rule, _longest_first(rule.words), _longest_first([*rule.unless, *names]))
+            (rule, _longest_first([*rule.words, *rule.own_words]), _longest_first([*rule.unless, *names]))
             for rule in catalogue.rules.rules
-            if rule.words
+            if rule.words and rule.code.startswith(OF_WORDING)
         ]
 
     def findings(
@@ -98,7 +100,7 @@ class Wording:
         if len(verbs) > actions:
             yield self._finding(self._rules["many-actions"], 0, len(text), word="、".join(verbs), count=len(verbs))
         if len(text) > length:
-            yield self._finding(self._rules["long-item"], length, len(text), count=len(text), limit=length)
+            yield self._finding(self._rules["long-sentence"], length, len(text), what="条", count=len(text), limit=length)
 
     def _actions(self, text: str, start: int) -> list[str]:
         """The verbs that open a part of the line, parts being split at commas and joining words."""
