@@ -1,11 +1,42 @@
-"""Rules 3xx: how it is worded."""
+"""Rules 3xx: wording."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.check.finding import Finding
+from dutywriter.catalogue.rules import Rule
+from dutywriter.check.alike import SHORTEST, Index, pairs_of
+from dutywriter.check.finding import Finding, found
+from dutywriter.check.openings import Openings, vague_opening
+from dutywriter.check.phrasing import Pairs, Word, Words, quantified
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
+from dutywriter.text.pattern import Pattern
+
+ITEM_LENGTH, SENTENCE_LENGTH = 40, 60
+FILLERS_PER_HUNDRED = 2
+_LEAST_TEXT, _LEAST_FILLERS = 100, 3
+_WORDS_TOLD, _FILLERS_TOLD = 3, 4
+_IN_A_ROW = 3
+_OPENING = 4
+_MOST_REPEATS = 10
+_SENTENCE = Pattern("[^。；！？!?]+")
+_FIGURES = ("公式", "口径", "指标", "单位", "数据来源", "数据源")
+"""Columns of names and formulas: what stands there is no prose."""
+_TOLD_NOBODY = frozenset(("employer", "offer", "contact"))
+"""Parts that ask nothing of the person in the post."""
+_NO_PROSE = frozenset(("title", "heading"))
+
+
+class _Filled(Struct):
+    """The filler of one part: how much text, how often which word, and where the first stands in the source."""
+
+    length: int = 0
+    words: Counter[str] = Counter()
+    first: tuple[int, int] = (0, 0)
 
 
 class Style:
@@ -13,12 +44,188 @@ class Style:
 
     def __init__(self, about: About, catalogue: Catalogue) -> None:
         self._about = about
-        self._rules = {rule.name: rule for rule in catalogue.rules.rules}
+        rules = {rule.name: rule for rule in catalogue.rules.rules}
+        self._rules = rules
+        self._vague, self._filler, self._catch_all = rules["vague-word"], rules["filler-density"], rules["catch-all"]
+        self._said = (self._vague, rules["buzzword"], rules["empty-praise"])
+        self._words = Words((*self._said, self._filler, self._catch_all), catalogue)
+        verbs = (verb for group in catalogue.verbs.groups for verb in group.verbs)
+        self._openings = Openings((*verbs, *rules["no-verb"].unless))
+        self._part = ("", -1)
+        self._index = Index()
+        self._repeats: Counter[str] = Counter()
+        self._row = _Row()
+        self._parts: list[_Filled] = []
+        self._whole = _Filled(words=Counter())
+        self._catching = _Catching()
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
-        return ()
+        if segment.kind == "cell" and any(name in segment.column for name in _FIGURES):
+            return ()
+        if (segment.part, segment.number) != self._part:
+            self._begin(segment)
+        if segment.kind in _NO_PROSE:
+            return ()
+        text = segment.text
+        pairs = pairs_of(text)
+        words = self._words.of(text, pairs)
+        findings = list(self._of_words(segment, words)) if words else []
+        self._whole.length += len(text)
+        self._parts[-1].length += len(text)
+        if len(text) > ITEM_LENGTH:
+            findings += self._length(segment)
+        if segment.kind == "item" or (self._about.bare and segment.kind == "paragraph"):
+            findings += self._of_item(segment, pairs, caught=any(word.rule is self._catch_all for word in words))
+        return findings
 
     def at_end(self) -> Iterable[Finding]:
         """What only the whole document shows; places are within the source."""
-        return ()
+        yield from self._catches()
+        if told := self._filler_of(self._whole):
+            yield told
+        else:
+            yield from filter(None, map(self._filler_of, self._parts))
+
+    def _begin(self, segment: Segment) -> None:
+        self._part = segment.part, segment.number
+        self._index = Index()
+        self._row = _Row()
+        self._repeats.clear()
+        self._catching.end_part()
+        if self._parts and not self._parts[-1].words:
+            self._parts.pop()
+        self._parts.append(_Filled(words=Counter()))
+
+    # words
+
+    def _of_words(self, segment: Segment, words: list[Word]) -> Iterator[Finding]:
+        text = segment.text
+        for rule in self._said:
+            here = [word for word in words if word.rule is rule]
+            if rule is self._vague:
+                here = [] if segment.part in _TOLD_NOBODY else [word for word in here if not quantified(text, word)]
+            if here:
+                yield _told(rule, text, here)
+        for word in words:
+            if word.rule is self._filler:
+                self._count(segment, word)
+
+    def _count(self, segment: Segment, word: Word) -> None:
+        for filled in (self._whole, self._parts[-1]):
+            if not filled.words:
+                filled.first = segment.place(word.start), segment.place(word.end - 1) + 1
+            filled.words[segment.text[word.start : word.end]] += 1
+
+    def _filler_of(self, filled: _Filled) -> Finding | None:
+        count = filled.words.total()
+        if filled.length < _LEAST_TEXT or count < _LEAST_FILLERS or count * 100 <= FILLERS_PER_HUNDRED * filled.length:
+            return None
+        counts = "、".join(f"{word} {times} 次" for word, times in filled.words.most_common(_FILLERS_TOLD))
+        more = "等" if len(filled.words) > _FILLERS_TOLD else ""
+        finding = found(self._filler, *filled.first, word="")
+        said = f"{'全文' if filled is self._whole else '这一部分'}每 100 字有 {count * 100 / filled.length:.1f} 个垫字：{counts}{more}"
+        return replace(finding, message=said)
+
+    # lengths
+
+    def _length(self, segment: Segment) -> Iterator[Finding]:
+        text, rule = segment.text, self._rules["long-sentence"]
+        if segment.kind == "item":
+            yield found(rule, ITEM_LENGTH, len(text), what="条", count=len(text), limit=ITEM_LENGTH)
+        elif len(text) > SENTENCE_LENGTH and segment.kind != "cell":
+            for match in _SENTENCE.finditer(text):
+                count = len(match[0].strip())
+                if count > SENTENCE_LENGTH:
+                    yield found(rule, *match.span(), what="句", count=count, limit=SENTENCE_LENGTH)
+
+    # items
+
+    def _of_item(self, segment: Segment, pairs: Pairs, *, caught: bool) -> Iterator[Finding]:
+        text = segment.text.rstrip("。；;，,.、 ")
+        asked = segment.part == "duties" or (self._about.bare and vague_opening(text))
+        if asked and not caught and not self._openings.acts(text):
+            yield found(self._rules["no-verb"], 0, len(segment.text))
+        yield from self._repeated(text, pairs)
+        yield from self._in_a_row(text)
+        self._catching.item(segment, caught=caught)
+
+    def _repeated(self, text: str, pairs: Pairs) -> Iterator[Finding]:
+        if len(text) < SHORTEST:
+            return
+        like = self._index.like(text, pairs)
+        if like is None:
+            return
+        self._repeats[like.text] += 1
+        if self._repeats[like.text] <= _MOST_REPEATS:
+            how = "完全相同" if like.same else "几乎相同"
+            yield found(self._rules["near-duplicate"], 0, len(text), other=_beginning(like.text), how=how)
+
+    def _in_a_row(self, text: str) -> Iterator[Finding]:
+        opening = vague_opening(text) or text[:_OPENING]
+        if self._row.adds(opening) == _IN_A_ROW:
+            finding = found(self._rules["near-duplicate"], 0, len(opening), other="", how="")
+            said = f"连续 {_IN_A_ROW} 条都以“{opening}”开头"
+            yield replace(finding, severity="info", message=said, advice="每条换成各自的动作，如“核对、编制、登记”")
+
+    def _catches(self) -> Iterator[Finding]:
+        for start, end, said in self._catching.told():
+            yield replace(found(self._catch_all, start, end), message=said)
+
+
+class _Row:
+    """Items in a row that open alike."""
+
+    def __init__(self) -> None:
+        self._opening, self._count = "", 0
+
+    def adds(self, opening: str) -> int:
+        """How many items in a row now open so."""
+        self._count = self._count + 1 if opening == self._opening else 1
+        self._opening = opening
+        return self._count
+
+
+class _Catching:
+    """Catch-all items (领导交办的其他工作) of a document, and what is wrong with where they stand."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[int, int, str]] = []
+        self._before = 0
+        self._items = 0
+        self._last: tuple[int, int] | None = None
+
+    def item(self, segment: Segment, *, caught: bool) -> None:
+        """One more item of the part."""
+        if self._last and not caught:
+            self._found.append((*self._last, "兜底句后面还有职责：它只能放在最后"))
+            self._last = None
+        self._items += 1
+        if not caught:
+            return
+        place = segment.start, segment.place(len(segment.text) - 1) + 1
+        self._before += 1
+        if self._before > 1:
+            self._found.append((*place, f"兜底句写了 {self._before} 遍"))
+        self._last = place
+
+    def end_part(self) -> None:
+        """A part ends: a catch-all that stood alone in it is told."""
+        if self._last and self._items == 1:
+            self._found.append((*self._last, "只写了兜底句，没有写职责"))
+        self._items, self._last = 0, None
+
+    def told(self) -> list[tuple[int, int, str]]:
+        """Where (in the source) something is wrong, and what."""
+        self.end_part()
+        return self._found
+
+
+def _told(rule: Rule, text: str, words: list[Word]) -> Finding:
+    """One finding for the words of a rule in a segment, at the first."""
+    said = list(dict.fromkeys(text[word.start : word.end] for word in words))
+    return found(rule, words[0].start, words[0].end, word="”“".join(said[:_WORDS_TOLD]))
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= 2 * _OPENING + _IN_A_ROW else f"{text[: 2 * _OPENING + 2]}…"
