@@ -20,12 +20,16 @@ _WIDE = Pattern("[０-９Ａ-Ｚａ-ｚ]+")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _INVISIBLE = Pattern("[\u200b\u200c\u2060\ufeff\u00ad]+", "\u200b\u200c\u2060\ufeff\u00ad")
 _BLANK = Pattern(
-    r"(?<=[^\s\d][，。、；：！？（【《）】》])[ \u3000\xa0](?=\S)|(?<=[，。；：！？（【《])[ \u3000\xa0](?=\S)|(?<=\S)[ \u3000\xa0](?=[，。、；：！？（）】》])",
+    r"(?<=[，。、；：！？（【《）】》])[ \u3000\xa0](?=\S)|(?<=\S)[ \u3000\xa0](?=[，。、；：！？（）】》])",
     " \u3000\xa0",
 )
-_NUMBERING = Pattern(r"(?:[\dA-Za-z]{1,3}|第?[一二三四五六七八九十]{1,3}|[（(].{1,3}[)）])[、.．]?\Z")
+_NUMBERING = Pattern(r"(?:\A|[\s，。；：！？])(?:[\dA-Za-z]{1,3}|第?[一二三四五六七八九十]{1,3}|[（(].{1,3}[)）])[、.．]?\Z")
+_ENDS = "。；！？"
+_ONE_LINE = 80
+"""Characters beyond which a line is a whole text without line ends: blanks stand for them."""
 _LIST_MARK = Pattern(r"(?:\A|[\s，。；：、！？,;:!?.（(])[\dA-Za-z一二三四五六七八九十]{1,3}\Z")
 _ELLIPSIS = 3
+_LABEL = 12
 _BEGINNING = 4
 
 
@@ -106,10 +110,18 @@ def blanks(stretch: Stretch) -> Iterator[Spot]:
         start, end = match.span()
         if not stretch.alone(start, end) or not stretch.prose(start, end):
             continue
-        mark = text[start - 1]
-        if mark in "、）" and _NUMBERING.search(text[max(0, start - 6) : start]) and start <= _BEGINNING + 2:
-            continue
-        yield Spot(start, end, "全角标点旁多了空格", "")
+        if not _divides(text, start, end):
+            yield Spot(start, end, "全角标点旁多了空格", "")
+
+
+def _divides(text: str, start: int, end: int) -> bool:
+    """Whether a blank stands behind the number of an item, between two sentences of a text in one line, or before a Latin word."""
+    mark = text[start - 1]
+    if mark in "）】》":
+        return text[end].isascii() or (mark == "）" and _NUMBERING.search(text[max(0, start - 7) : start]) is not None)
+    if mark == "、":
+        return _NUMBERING.search(text[max(0, start - 7) : start]) is not None
+    return mark in _ENDS and (len(text) > _ONE_LINE or not chinese(text[end]))
 
 
 def unpaired(stretch: Stretch) -> Iterator[Spot]:
@@ -148,5 +160,8 @@ def _alone(stretch: Stretch, opening: str, closing: str) -> Iterator[Spot]:
 
 
 def _is_list_mark(text: str, place: int) -> bool:
-    """Whether a bracket closes a number (1）, a)) or draws a face."""
-    return text[place] in "）)" and (text[place - 1 : place] in (":", ";", "^") or bool(_LIST_MARK.search(text[max(0, place - 5) : place])))
+    """Whether a bracket closes a number (1）, a)) or a label whose beginning was a mark, or draws a face."""
+    if text[place] == "】":
+        return place <= _LABEL
+    before = text[place - 1 : place]
+    return text[place] in "）)" and (before in tuple(":;^") or before.isdigit() or bool(_LIST_MARK.search(text[max(0, place - 5) : place])))

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dutywriter.text.pattern import Pattern
 
 _CLAUSES = Pattern("[，。；：！？,;:!?]")
-_VAGUE = ("负责", "参与", "协助", "配合", "分管", "主管", "参加", "承担", "辅助")
+_VAGUE = ("负责", "参与", "协助", "配合", "分管", "主管", "辅助")
 _NAMES_OF_WORK = frozenset(
-    ("运营", "管理", "经营", "报告", "规划", "服务", "销售", "营销", "支持", "保障", "建设", "发展", "学习", "推广", "参加", "承担", "领导")
+    ("运营", "管理", "经营", "报告", "规划", "服务", "销售", "营销", "支持", "保障", "建设", "发展", "学习", "推广", "领导")
 )
 """Verbs that behind 负责 only name a field of work."""
 _BEFORE = (
@@ -21,6 +21,9 @@ _ADVERBS = (
     *("并", "且", "同时", "另外", "以及", "进行", "做好", "做", "共同", "直接", "亲自", "密切", "妥善", "合理", "充分", "不定期", "统一", "提前", "适时", "精准", "熟练", "重点"),
     *("全程", "全权", "全力", "整体", "综合", "协同", "努力", "尽量", "尽快", "科学", "耐心", "热情", "灵活", "善于", "必须", "负有", "带头", "优先", "多渠道", "归口", "、", " "),
 )
+_NO_DUTY = ("有", "无", "具", "懂", "要求", "任职", "优先")
+"""How what is asked of people begins: it may stand among duties, but is none."""
+_NO_OBJECT = ("工作", "的", "部", "岗", "相关", "事务", "事宜", "与", "和", "及", "、")
 _FURTHEST = 200
 _LONGEST_VERB = 3
 
@@ -33,7 +36,7 @@ class Openings:
 
     def acts(self, text: str) -> bool:
         """Whether a clause of an item opens with a verb, or holds one behind a word that only says whose business it is."""
-        return any(self._clause(clause) for clause in self._clauses(text[:_FURTHEST]))
+        return text.startswith(_NO_DUTY) or any(self._clause(clause) for clause in self._clauses(text[:_FURTHEST]))
 
     @staticmethod
     def _clauses(text: str) -> list[str]:
@@ -43,12 +46,18 @@ class Openings:
     def _clause(self, clause: str) -> bool:
         clause = _without_adverbs(clause)
         if clause.startswith(_VAGUE):
-            return self._holds(clause, 2, vague=True)
+            rest = clause[len(vague_opening(clause)) :]
+            return self._holds(rest, 0, vague=True) or (self._opens(rest, 0) and not rest[2:].startswith(_NO_OBJECT) and len(rest) > 2)
         if self._opens(clause, 0):
             return True
         if clause.startswith(_BEFORE) or clause[:1].isdigit():
             return self._holds(clause, 1, vague=False)
-        return any(self._opens(_without_adverbs(clause[place + len(modal) :]), 0) for modal in _MODAL if (place := clause.find(modal)) >= 0)
+        return any(self._behind(clause[place + len(modal) :]) for modal in _MODAL if (place := clause.find(modal)) >= 0)
+
+    def _behind(self, rest: str) -> bool:
+        """Whether what stands behind 需, 应, 能够 is done."""
+        rest = _without_adverbs(rest)
+        return self._opens(rest, 0) or (rest.startswith(_BEFORE) and self._holds(rest, 1, vague=False))
 
     def _opens(self, clause: str, start: int) -> bool:
         return any(clause[start : start + length] in self._verbs for length in (2, _LONGEST_VERB))

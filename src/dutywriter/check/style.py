@@ -23,12 +23,16 @@ _WORDS_TOLD, _FILLERS_TOLD = 3, 4
 _IN_A_ROW = 3
 _OPENING = 4
 _MOST_REPEATS = 10
-_SENTENCE = Pattern("[^。；！？!?]+")
+_SENTENCE = Pattern("[^。；！？!?;·]+")
 _FIGURES = ("公式", "口径", "指标", "单位", "数据来源", "数据源")
 """Columns of names and formulas: what stands there is no prose."""
 _TOLD_NOBODY = frozenset(("employer", "offer", "contact"))
 """Parts that ask nothing of the person in the post."""
 _NO_PROSE = frozenset(("title", "heading"))
+_OF_ACTIONS = frozenset(("duties", "rhythm", ""))
+"""Parts whose items are one action each."""
+_ONE_SENTENCE = frozenset(("purpose", "pending"))
+"""Parts that are one sentence by custom, or a list of what is open."""
 
 
 class _Filled(Struct):
@@ -131,9 +135,9 @@ class Style:
 
     def _length(self, segment: Segment) -> Iterator[Finding]:
         text, rule = segment.text, self._rules["long-sentence"]
-        if segment.kind == "item":
+        if segment.kind == "item" and segment.part in _OF_ACTIONS:
             yield found(rule, ITEM_LENGTH, len(text), what="条", count=len(text), limit=ITEM_LENGTH)
-        elif len(text) > SENTENCE_LENGTH and segment.kind != "cell":
+        elif len(text) > SENTENCE_LENGTH and segment.kind != "cell" and segment.part not in _ONE_SENTENCE:
             for match in _SENTENCE.finditer(text):
                 count = len(match[0].strip())
                 if count > SENTENCE_LENGTH:
