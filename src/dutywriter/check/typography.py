@@ -25,7 +25,8 @@ _OPEN = "【待填："
 _MOST_NUMBERS = 1000
 _LEAST_SPACED = 3
 _NEAR = 2
-_OPENING = "“（(《【「"
+_OPENINGS = {"”": "“", "）": "（(", ")": "（(", "》": "《", "】": "【", "」": "「"}
+"""What each closing sign closes."""
 
 
 class Typography:
@@ -91,7 +92,7 @@ class Typography:
         waiting, self._waiting = self._waiting, {}
         for spot in marks.unpaired(stretch):
             finding = found(self._unpaired, spot.start, spot.end, word=spot.word)
-            if spot.word in _OPENING and segment.kind != "cell":
+            if spot.word not in _OPENINGS and segment.kind != "cell":
                 self._waiting[spot.word] = _placed(finding, segment), segment
             elif not _closes(waiting, spot.word, segment):
                 yield finding
@@ -111,7 +112,7 @@ def _stray(stretch: Stretch) -> Iterator[Spot]:
 
 def _closes(waiting: dict[str, tuple[Finding, Segment]], sign: str, segment: Segment) -> bool:
     """Whether a sign closes what the line before opened."""
-    for opening in {"”": "“", "）": "（(", ")": "（(", "》": "《", "】": "【", "」": "「"}[sign]:
+    for opening in _OPENINGS.get(sign, ""):
         if opening in waiting:
             before = waiting[opening][1]
             near = segment.start - before.place(len(before.text) - 1) <= _NEAR
