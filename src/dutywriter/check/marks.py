@@ -20,8 +20,8 @@ _WIDE = Pattern("[０-９Ａ-Ｚａ-ｚ]+")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _INVISIBLE = Pattern("[\u200b\u200c\u2060\ufeff\u00ad]+", "\u200b\u200c\u2060\ufeff\u00ad")
 _BLANK = Pattern(
-    r"(?<=[，。、；：！？（【《）】》])[ \u3000\xa0](?=\S)|(?<=[\w”）】》%※])[ \u3000\xa0](?=[，。、；：！？（）】》])",
-    " \u3000\xa0",
+    r"(?<=[，。、；：！？（【《）】》])[ \xa0](?=\S)|(?<=[\w”）】》%※])[ \xa0](?=[，。、；：！？（）】》])",
+    " \xa0",
 )
 _NUMBERING = Pattern(r"(?:\A|[\s，。；：！？])(?:[\dA-Za-z]{1,3}|第?[一二三四五六七八九十]{1,3}|[（(].{1,3}[)）])[、.．]?\Z")
 _ENDS = "。；！？"

@@ -1,6 +1,7 @@
 """Words of rules in foreign texts: found by the pairs of characters that they begin with, silenced by longer words around them."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -63,23 +64,22 @@ class Words:
         key = rule.name, word
         around = self._around.get(key)
         if around is None:
-            around = self._around[key] = [
-                (name, place) for name in self._silencers(rule) for place in _places(word, name) if len(name) > len(word)
-            ]
+            around = self._around[key] = [*_holding(word, "\n".join(rule.unless)), *_holding(word, self._metrics)]
         return any(place <= start and text.startswith(name, start - place) for name, place in around)
 
-    def _silencers(self, rule: Rule) -> Iterator[str]:
-        yield from rule.unless
-        for metric in self._catalogue.metrics:
-            yield metric.name
-            yield from metric.aliases
+    @cached_property
+    def _metrics(self) -> str:
+        """The names of all metrics, one a line."""
+        return "\n".join(name for metric in self._catalogue.metrics for name in (metric.name, *metric.aliases))
 
 
-def _places(word: str, name: str) -> Iterator[int]:
-    place = name.find(word)
+def _holding(word: str, names: str) -> Iterator[tuple[str, int]]:
+    """Every one of `names` (one a line) that holds a word, and where in it the word stands."""
+    place = names.find(word)
     while place >= 0:
-        yield place
-        place = name.find(word, place + 1)
+        start, end = names.rfind("\n", 0, place) + 1, names.find("\n", place)
+        yield names[start : end if end >= 0 else len(names)], place - start
+        place = names.find(word, place + 1)
 
 
 def _outer(words: list[Word]) -> Iterator[Word]:
@@ -98,12 +98,12 @@ def quantified(text: str, word: Word) -> bool:
     start = 1 + max(text.rfind(mark, nearest, word.start) for mark in _MARKS)
     furthest = min(len(text), word.end + _FAR)
     end = _end(text, word.end, furthest)
-    return bool(
-        _QUANTITY.search(text, max(start, nearest), end) or (end < furthest and _LIMIT.search(text, end, _end(text, end + 1, furthest)))
-    )
+    if _QUANTITY.search(text[max(start, nearest) : end]):
+        return True
+    return end < furthest and _LIMIT.search(text[end : _end(text, end + 1, furthest)]) is not None
 
 
 def _end(text: str, start: int, furthest: int) -> int:
     """Where the phrase ends that goes on at `start`."""
-    found = _PHRASE_END.search(text, start, furthest)
-    return found.start() if found else furthest
+    found = _PHRASE_END.search(text[start:furthest])
+    return start + found.start() if found else furthest

@@ -14,16 +14,18 @@ from dutywriter.check.openings import Openings, vague_opening
 from dutywriter.check.phrasing import Pairs, Word, Words, quantified
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
+from dutywriter.text.marked import MARK
 from dutywriter.text.pattern import Pattern
 
 ITEM_LENGTH, SENTENCE_LENGTH = 40, 60
 FILLERS_PER_HUNDRED = 2
 _LEAST_TEXT, _LEAST_FILLERS = 100, 3
-_WORDS_TOLD, _FILLERS_TOLD = 3, 4
+_WORDS_TOLD, _WORDS_LOOKED_AT, _FILLERS_TOLD = 3, 100, 4
 _IN_A_ROW = 3
 _OPENING = 4
 _MOST_REPEATS = 10
-_SENTENCE = Pattern("[^。；！？!?;·]+")
+_SENTENCE = Pattern("[^。；！？!?;·：]+")
+_ASIDE = Pattern("[（(][^（）()]{0,200}[）)]")
 _FIGURES = ("公式", "口径", "指标", "单位", "数据来源", "数据源")
 """Columns of names and formulas: what stands there is no prose."""
 _TOLD_NOBODY = frozenset(("employer", "offer", "contact"))
@@ -59,6 +61,7 @@ class Style:
         self._index = Index()
         self._repeats: Counter[str] = Counter()
         self._row = _Row()
+        self._end = -1
         self._parts: list[_Filled] = []
         self._whole = _Filled(words=Counter())
         self._catching = _Catching()
@@ -108,7 +111,8 @@ class Style:
         for rule in self._said:
             here = [word for word in words if word.rule is rule]
             if rule is self._vague:
-                here = [] if segment.part in _TOLD_NOBODY else [word for word in here if not quantified(text, word)]
+                asked = here[:_WORDS_LOOKED_AT] if segment.part not in _TOLD_NOBODY else ()
+                here = [word for word in asked if not quantified(text, word)]
             if here:
                 yield _told(rule, text, here)
         for word in words:
@@ -136,10 +140,12 @@ class Style:
     def _length(self, segment: Segment) -> Iterator[Finding]:
         text, rule = segment.text, self._rules["long-sentence"]
         if segment.kind == "item" and segment.part in _OF_ACTIONS:
-            yield found(rule, ITEM_LENGTH, len(text), what="条", count=len(text), limit=ITEM_LENGTH)
+            count = _characters(text)
+            if count > ITEM_LENGTH:
+                yield found(rule, ITEM_LENGTH, len(text), what="条", count=count, limit=ITEM_LENGTH)
         elif len(text) > SENTENCE_LENGTH and segment.kind != "cell" and segment.part not in _ONE_SENTENCE:
             for match in _SENTENCE.finditer(text):
-                count = len(match[0].strip())
+                count = _characters(match[0])
                 if count > SENTENCE_LENGTH:
                     yield found(rule, *match.span(), what="句", count=count, limit=SENTENCE_LENGTH)
 
@@ -147,8 +153,10 @@ class Style:
 
     def _of_item(self, segment: Segment, pairs: Pairs, *, caught: bool) -> Iterator[Finding]:
         text = segment.text.rstrip("。；;，,.、 ")
+        goes_on = segment.start == self._end
+        self._end = segment.place(len(segment.text) - 1) + 1
         asked = segment.part == "duties" or (self._about.bare and vague_opening(text))
-        if asked and not caught and not self._openings.acts(text):
+        if asked and not caught and not goes_on and not self._openings.acts(text):
             yield found(self._rules["no-verb"], 0, len(segment.text))
         yield from self._repeated(text, pairs)
         yield from self._in_a_row(text)
@@ -167,7 +175,7 @@ class Style:
 
     def _in_a_row(self, text: str) -> Iterator[Finding]:
         opening = vague_opening(text) or text[:_OPENING]
-        if self._row.adds(opening) == _IN_A_ROW:
+        if self._row.adds(opening) == _IN_A_ROW and not _tells_when(opening):
             finding = found(self._rules["near-duplicate"], 0, len(opening), other="", how="")
             said = f"连续 {_IN_A_ROW} 条都以“{opening}”开头"
             yield replace(finding, severity="info", message=said, advice="每条换成各自的动作，如“核对、编制、登记”")
@@ -229,6 +237,16 @@ def _told(rule: Rule, text: str, words: list[Word]) -> Finding:
     """One finding for the words of a rule in a segment, at the first."""
     said = list(dict.fromkeys(text[word.start : word.end] for word in words))
     return found(rule, words[0].start, words[0].end, word="”“".join(said[:_WORDS_TOLD]))
+
+
+def _tells_when(opening: str) -> bool:
+    return not opening.isalpha() or any(sign in opening for sign in "前后每日周月季年")
+
+
+def _characters(text: str) -> int:
+    """How long a sentence is: without blanks, the marks of suggestions, and what stands in brackets."""
+    plain = text.replace(" ", "").replace(MARK, "")
+    return len(_ASIDE.sub("", plain) if "（" in plain or "(" in plain else plain)
 
 
 def _beginning(text: str) -> str:

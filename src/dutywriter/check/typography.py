@@ -16,7 +16,7 @@ from dutywriter.text.pattern import Pattern
 _ODD = Pattern("[^\u4e00-\u9fff，。、；：！？]|[，。、；：]{2}")
 """What may be amiss: a text without it, nearly all Chinese, costs this one search."""
 _MARKS = frozenset("，。、；：！？（）【】《》")
-_BLANKS = frozenset(" \u3000\xa0")
+_BLANKS = frozenset(" \xa0")
 _INVISIBLE = frozenset("\u200b\u200c\u2060\ufeff\u00ad")
 _WIDE = frozenset(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
