@@ -71,9 +71,11 @@ def test_what_has_to_stay_stays(text):
 
 
 def test_markup_around_what_is_mended_survives():
-    before = "## 岗位职责(一)\r\n\r\n1. **核对数据,登记异常**  \r\n   每日, 下班前\r\n\r\n| 项目 | 说明(略) |\r\n|:---|---:|\r\n| 工具 | 用Excel做 |\r\n"
-    after = "## 岗位职责（一）\r\n\r\n1. **核对数据，登记异常**  \r\n   每日，下班前\r\n\r\n| 项目 | 说明（略） |\r\n|:---|---:|\r\n| 工具 | 用 Excel 做 |\r\n"
+    before = "## 岗位职责(一)\r\n\r\n1. **核对数据,登记异常**  \r\n   每日, 下班前\r\n\r\n"
+    after = "## 岗位职责（一）\r\n\r\n1. **核对数据，登记异常**  \r\n   每日，下班前\r\n\r\n"
     assert fixed(before) == after
+    before = "| 项目 | 说明(略) |\n|:---|---:|\n| 工具 | 用Excel做 |\n"
+    assert fixed(before) == "| 项目 | 说明（略） |\n|:---|---:|\n| 工具 | 用 Excel 做 |\n"
 
 
 def test_a_blank_is_never_put_inside_markup():
@@ -88,12 +90,33 @@ def test_of_edits_that_overlap_the_first_is_made():
 
 def test_a_difference_shows_what_was_mended():
     said = difference("核对数据\n登记,回访\n", "核对数据\n登记，回访\n", "岗位.md")
-    assert said.splitlines() == ["--- 岗位.md（原文）", "+++ 岗位.md（修正后）", "@@ -1,2 +1,2 @@", " 核对数据", "-登记,回访", "+登记，回访"]
+    assert said.splitlines() == [
+        "--- 岗位.md（原文）",
+        "+++ 岗位.md（修正后）",
+        "@@ -1,2 +1,2 @@",
+        " 核对数据",
+        "-登记,回访",
+        "+登记，回访",
+    ]
     assert difference("同", "同", "岗位.md") == ""
 
 
 SIGNS = st.sampled_from(
-    [*"核对数据登记一二年月日端,;:!?()（），。、；：“”《》【】 \u3000\u200b.-+*#|`[]<>&_~/%@0123456789１ＡａABCab", "\n", "\r\n", "  \n", "Excel", "618", "双11", "T+1", "**", "- ", "1. ", "| ", "http://a.b/"]
+    [
+        *"核对数据登记一二年月日端,;:!?()（），。、；：“”《》【】 \u3000\u200b.-+*#|`[]<>&_~/%@0123456789１ＡａABCab",
+        "\n",
+        "\r\n",
+        "  \n",
+        "Excel",
+        "618",
+        "双11",
+        "T+1",
+        "**",
+        "- ",
+        "1. ",
+        "| ",
+        "http://a.b/",
+    ]
 )
 TEXTS = st.lists(SIGNS, max_size=60).map("".join)
 

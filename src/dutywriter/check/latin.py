@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from dutywriter.check.spot import CHINESE, Spot, Stretch, chinese
+from dutywriter.check.spot import Spot, Stretch, chinese
 from dutywriter.text.pattern import Pattern
 
-_MEETING = Pattern(f"[{CHINESE}][A-Za-z0-9]|[A-Za-z0-9+][{CHINESE}]")
 _RUN = Pattern(r"[A-Za-z0-9][A-Za-z0-9.+#&'_/@:×*~-]*")
 _TAIL = ".&'_/@:×*~-"
 _NUMBER = Pattern(r"(?:\d[\d.]*[A-Za-z]{0,3}[-~/×*xX:])*\d[\d.]*(?:[A-Za-z]{1,3}|\+)?")
@@ -16,8 +15,6 @@ _SCREENS = Pattern(r"[A-Za-z]{1,3}\d?端")
 def unspaced(stretch: Stretch) -> Iterator[Spot]:
     """Latin words that touch a Chinese character; what is commonly written so (T+1, C端, 24h) is none."""
     text = stretch.text
-    if _MEETING.search(text) is None:
-        return
     for start, end in _runs(text):
         word = text[start:end]
         if _touches(text, start, end) and not _together(text, start, word) and stretch.prose(start, end):

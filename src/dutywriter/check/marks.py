@@ -13,7 +13,7 @@ _MARKS = Pattern("[,;:!?]+", ",;:!?")
 _ROUND = Pattern("[(（]([^()（）]{1,80})[)）]")
 _ENGLISH = Pattern(r"[A-Za-z'’]+ [A-Za-z'’]+\Z")
 _ENTITY = Pattern(r"&#?\w{1,8}\Z", "&")
-_CLOSING = "”’）】》」%％※"
+_CLOSING = "”’）】》」※"
 _OPENING = "“‘（【《「"
 _DOUBLED = Pattern("。{2,}|，{2,}|、{2,}|；{2,}|：{2,}")
 _WIDE = Pattern("[０-９Ａ-Ｚａ-ｚ]+")
@@ -30,6 +30,7 @@ _ONE_LINE = 80
 _LIST_MARK = Pattern(r"(?:\A|[\s，。；：、！？,;:!?.（(])[\dA-Za-z一二三四五六七八九十]{1,3}\Z")
 _ELLIPSIS = 3
 _LABEL = 12
+_NEAR = 30
 _BEGINNING = 4
 
 
@@ -45,21 +46,25 @@ def half_width(stretch: Stretch) -> Iterator[Spot]:
 
 
 def _in_chinese(text: str, start: int, end: int) -> bool:
+    """Whether marks stand behind Chinese, or between a figure or a Latin word and Chinese."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if not before or after in tuple(")/") or (end - start > 1 and ":" in text[start:end]):
         return False
-    if chinese(before) or before in _CLOSING[:-3] + "※":
+    if chinese(before) or before in _CLOSING:
         return True
     follows = next_after(text, end)
     if not (chinese(follows) or (follows and follows in _OPENING)):
         return False
-    if before in "%％)":
-        return has_chinese(text[max(0, start - 30) : start]) or after != " "
-    if not before.isalnum() or _ENTITY.search(text[max(0, start - 10) : start]):
+    return not text[:start].isdigit() and _after_figure(text[max(0, start - _NEAR) : start], after)
+
+
+def _after_figure(before: str, after: str) -> bool:
+    """The same behind %, a bracket, a figure or a Latin word; behind a blank only where Chinese goes before, and no English."""
+    if before[-1] in "%％)":
+        return after != " " or has_chinese(before)
+    if not before[-1].isalnum() or _ENTITY.search(before):
         return False
-    if text[:start].isdigit():  # a number before the first item
-        return False
-    return after != " " or (has_chinese(text[max(0, start - 30) : start]) and not _ENGLISH.search(text[max(0, start - 30) : start]))
+    return after != " " or (has_chinese(before) and not _ENGLISH.search(before))
 
 
 def half_brackets(stretch: Stretch) -> Iterator[Spot]:
@@ -164,4 +169,6 @@ def _is_list_mark(text: str, place: int) -> bool:
     if text[place] == "】":
         return place <= _LABEL
     before = text[place - 1 : place]
-    return text[place] in "）)" and (before in tuple(":;^") or before.isdigit() or bool(_LIST_MARK.search(text[max(0, place - 5) : place])))
+    return text[place] in "）)" and (
+        before in tuple(":;^") or before.isdigit() or bool(_LIST_MARK.search(text[max(0, place - 5) : place]))
+    )

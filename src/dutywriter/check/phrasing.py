@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.catalogue.rules import Rule
+from dutywriter.check.alike import Pairs, pairs_of
 from dutywriter.text.pattern import Pattern
 
-Pairs = frozenset[str]
 _NUMERALS = "一二三四五六七八九十两半"
 _QUANTITY = Pattern(
     rf"(?<![A-Za-z\d双])(?!618(?!\d))\d+(?![\dA-Za-z]*[A-Za-z])|[{_NUMERALS}百]+\s*个?(?:秒|分钟|小时|工作日|天|日|周|月|季|年|次|条|项|人|家|成|倍|份)"
@@ -17,7 +17,8 @@ _QUANTITY = Pattern(
     f"0123456789{_NUMERALS}百每当次隔初中底末",
 )
 _LIMIT = Pattern(
-    rf"[\d{_NUMERALS}]+\s*个?(?:秒|分钟|小时|工作日|天|日|周|月)[之以]?[内前]|不(?:超过|低于|少于|高于|晚于)\s?[\d{_NUMERALS}]|\d%", "内前不%"
+    rf"[\d{_NUMERALS}]+\s*个?(?:秒|分钟|小时|工作日|天|日|周|月)[之以]?[内前]|不(?:超过|低于|少于|高于|晚于)\s?[\d{_NUMERALS}]|\d%",
+    "内前不%",
 )
 _MARKS = "，。；：！？,;!?\n"
 _PHRASE_END = Pattern(f"[{_MARKS}]")
@@ -38,10 +39,11 @@ class Words:
 
     def __init__(self, rules: Iterable[Rule], catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._beginning: dict[str, list[tuple[Rule, str]]] = {}
+        self._beginning: dict[int, list[tuple[Rule, str]]] = {}
         for rule in rules:
             for word in rule.words:
-                self._beginning.setdefault(word[:2], []).append((rule, word))
+                (pair,) = pairs_of(word[:2])
+                self._beginning.setdefault(pair, []).append((rule, word))
         self._pairs = frozenset(self._beginning)
         self._around: dict[tuple[str, str], list[tuple[str, int]]] = {}
 
@@ -52,7 +54,7 @@ class Words:
         found = [word for pair in self._pairs & pairs for word in self._beginning_with(pair, text)]
         return list(_outer(sorted(found, key=lambda word: (word.start, -word.end))))
 
-    def _beginning_with(self, pair: str, text: str) -> Iterator[Word]:
+    def _beginning_with(self, pair: int, text: str) -> Iterator[Word]:
         for rule, word in self._beginning[pair]:
             start = text.find(word)
             while start >= 0:

@@ -7,7 +7,6 @@ from msgspec import Struct
 from dutywriter.reading.source import Segment
 from dutywriter.text.pattern import Pattern
 
-CHINESE = "\u4e00-\u9fff"
 _LEFT_ALONE = Pattern(
     r"(?:[a-z][a-z0-9+.]{1,10}://|www\.)[^\s，。；、）】》”<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
     r"|[\w\-（）()]{0,60}\.(?:xlsx?|docx?|pptx?|pdf|csv|md|txt|png|jpe?g|gif|zip|rar|mp[34]|json|ya?ml|html?|psd|com|cn|net)(?![A-Za-z])",
@@ -84,5 +83,3 @@ def last_before(text: str, place: int) -> str:
 def next_after(text: str, place: int) -> str:
     """The character at a place or behind the blanks there; nothing at the end."""
     return text[place : place + 8].lstrip()[:1]
-
-

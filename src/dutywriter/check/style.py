@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.catalogue.rules import Rule
-from dutywriter.check.alike import SHORTEST, Index, pairs_of
+from dutywriter.check.alike import SHORTEST, Index, Pairs, pairs_of
 from dutywriter.check.finding import Finding, found
 from dutywriter.check.openings import Openings, vague_opening
-from dutywriter.check.phrasing import Pairs, Word, Words, quantified
+from dutywriter.check.phrasing import Word, Words, quantified
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
 from dutywriter.text.marked import MARK
@@ -22,10 +22,14 @@ FILLERS_PER_HUNDRED = 2
 _LEAST_TEXT, _LEAST_FILLERS = 100, 3
 _WORDS_TOLD, _WORDS_LOOKED_AT, _FILLERS_TOLD = 3, 100, 4
 _IN_A_ROW = 3
+_ENUMERATED = 6
+"""Signs between things listed, from which on a sentence is a list."""
+_PROSE = "正文"
+"""The kind of document whose items are sentences."""
 _OPENING = 4
 _MOST_REPEATS = 10
 _SENTENCE = Pattern("[^。；！？!?;·：]+")
-_ASIDE = Pattern("[（(][^（）()]{0,200}[）)]")
+_ASIDE = Pattern("[（(][^（）()]{0,200}[）)]", "（(")
 _FIGURES = ("公式", "口径", "指标", "单位", "数据来源", "数据源")
 """Columns of names and formulas: what stands there is no prose."""
 _TOLD_NOBODY = frozenset(("employer", "offer", "contact"))
@@ -132,21 +136,23 @@ class Style:
         counts = "、".join(f"{word} {times} 次" for word, times in filled.words.most_common(_FILLERS_TOLD))
         more = "等" if len(filled.words) > _FILLERS_TOLD else ""
         finding = found(self._filler, *filled.first, word="")
-        said = f"{'全文' if filled is self._whole else '这一部分'}每 100 字有 {count * 100 / filled.length:.1f} 个垫字：{counts}{more}"
+        said = (
+            f"{'全文' if filled is self._whole else '这一部分'}每 100 字有 {count * 100 / filled.length:.1f} 个垫字：{counts}{more}"
+        )
         return replace(finding, message=said)
 
     # lengths
 
     def _length(self, segment: Segment) -> Iterator[Finding]:
         text, rule = segment.text, self._rules["long-sentence"]
-        if segment.kind == "item" and segment.part in _OF_ACTIONS:
+        if segment.kind == "item" and segment.part in _OF_ACTIONS and self._about.kind != _PROSE:
             count = _characters(text)
             if count > ITEM_LENGTH:
                 yield found(rule, ITEM_LENGTH, len(text), what="条", count=count, limit=ITEM_LENGTH)
         elif len(text) > SENTENCE_LENGTH and segment.kind != "cell" and segment.part not in _ONE_SENTENCE:
             for match in _SENTENCE.finditer(text):
                 count = _characters(match[0])
-                if count > SENTENCE_LENGTH:
+                if count > SENTENCE_LENGTH and match[0].count("、") < _ENUMERATED:
                     yield found(rule, *match.span(), what="句", count=count, limit=SENTENCE_LENGTH)
 
     # items
@@ -246,7 +252,7 @@ def _tells_when(opening: str) -> bool:
 def _characters(text: str) -> int:
     """How long a sentence is: without blanks, the marks of suggestions, and what stands in brackets."""
     plain = text.replace(" ", "").replace(MARK, "")
-    return len(_ASIDE.sub("", plain) if "（" in plain or "(" in plain else plain)
+    return len(plain) - sum(len(aside[0]) for aside in _ASIDE.finditer(plain))
 
 
 def _beginning(text: str) -> str:

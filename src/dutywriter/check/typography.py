@@ -58,23 +58,18 @@ class Typography:
 
     def _of(self, stretch: Stretch) -> Iterator[Finding]:
         if stretch.has(_LATIN):
-            for spot in unspaced(stretch):
-                yield found(self._space, spot.start, spot.end, fix=spot.fix, word=spot.word)
+            yield from (found(self._space, spot.start, spot.end, fix=spot.fix, word=spot.word) for spot in unspaced(stretch))
         if stretch.has(_DIGITS):
             self._count(stretch)
         if stretch.has(marks.HALF_WIDTH):
-            for spot in marks.half_width(stretch):
-                yield found(self._mark, spot.start, spot.end, fix=spot.fix, word=spot.word)
+            yield from (found(self._mark, spot.start, spot.end, fix=spot.fix, word=spot.word) for spot in marks.half_width(stretch))
         if stretch.has(marks.HALF_BRACKETS):
-            for spot in marks.half_brackets(stretch):
-                yield found(self._bracket, spot.start, spot.end, fix=spot.fix)
-        for spot in _stray(stretch):
-            yield found(self._stray, spot.start, spot.end, fix=spot.fix, what=spot.word)
+            yield from (found(self._bracket, spot.start, spot.end, fix=spot.fix) for spot in marks.half_brackets(stretch))
+        yield from (found(self._stray, spot.start, spot.end, fix=spot.fix, what=spot.word) for spot in _stray(stretch))
         if stretch.has(marks.PAIRED):
             yield from self._pairs(stretch)
-            if _OPEN in stretch.text:
-                for start, end in _placeholders(stretch.text):
-                    yield found(self._placeholder, start, end, word=stretch.text[start:end])
+        if _OPEN in stretch.text:
+            yield from (found(self._placeholder, *span, word=stretch.text[slice(*span)]) for span in _placeholders(stretch.text))
 
     def _count(self, stretch: Stretch) -> None:
         """Keeps the numbers without blanks: they are told where most of the document's have some."""
@@ -84,7 +79,9 @@ class Typography:
                 continue
             self._touching += 1
             if self._touching <= _MOST_NUMBERS:
-                self._numbers.append(_placed(found(self._space, spot.start, spot.end, fix=spot.fix, word=spot.word), stretch.segment))
+                self._numbers.append(
+                    _placed(found(self._space, spot.start, spot.end, fix=spot.fix, word=spot.word), stretch.segment)
+                )
 
     def _pairs(self, stretch: Stretch) -> Iterator[Finding]:
         """What has no other half; a line's last opening waits for the next one, since a paragraph may be several lines."""
