@@ -26,7 +26,7 @@ _ENUMERATED = 6
 """Signs between things listed, from which on a sentence is a list."""
 _PROSE = "正文"
 """The kind of document whose items are sentences."""
-_OPENING = 4
+_OPENING = 5
 _MOST_REPEATS = 10
 _SENTENCE = Pattern("[^。；！？!?;·：]+")
 _ASIDE = Pattern("[（(][^（）()]{0,200}[）)]", "（(")

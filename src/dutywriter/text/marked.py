@@ -65,15 +65,15 @@ def resolve(source: str, word: Callable[[str], str]) -> Spanned:
             text += inner[:-1]
         else:
             filled = resolve(word(inner), word)
-            text += _gap(text, filled.text)
+            text += gap(text, filled.text)
             spans += [(start + len(text), end + len(text)) for start, end in filled.suggested]
             text += filled.text
-            text += _gap(text, source[match.end() :])
+            text += gap(text, source[match.end() :])
         last = match.end()
     return Spanned(text + source[last:], tuple(spans))
 
 
-def _gap(before: str, after: str) -> str:
+def gap(before: str, after: str) -> str:
     """The blank that Chinese typography wants where a slot's word meets the text around it: 用 Excel, 投放 DOU+ 广告."""
     left, right = before[-1:], after[:1]
     meets = (_chinese(left) and _latin(right)) or ((_latin(left) or left in ("+", "%")) and _chinese(right))

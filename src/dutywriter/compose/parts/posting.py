@@ -8,6 +8,7 @@ from dutywriter.compose.parts.facts import COLUMNS
 from dutywriter.compose.parts.requirements import MOST_MUSTS, asked, said, wished, worded
 from dutywriter.compose.select import OWN
 from dutywriter.draft import Items, Line, Paragraph, Table
+from dutywriter.text.marked import gap
 from dutywriter.text.numbers import halfwidth
 
 MOST_PLUSES = 4
@@ -66,4 +67,4 @@ def _line(case: Case, duty: Duty) -> Line:
         return case.line(wording.do, duty.id)
     often = wording.frequency if wording.frequency in REGULAR else ""
     blank = " " if often and halfwidth(wording.do[:1]).isascii() and wording.do[:1] != "<" else ""
-    return case.line(f"{often}{blank}{wording.do}，产出{wording.deliverable}", duty.id)
+    return case.line(f"{often}{blank}{wording.do}，产出{gap('出', wording.deliverable)}{wording.deliverable}", duty.id)

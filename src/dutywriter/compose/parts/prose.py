@@ -10,7 +10,7 @@ from dutywriter.compose.parts.outline import outline_parts
 from dutywriter.compose.parts.partners import worked_with
 from dutywriter.compose.select import OWN, Chosen
 from dutywriter.draft import Line, Origin, Paragraph, Part
-from dutywriter.text.marked import behind
+from dutywriter.text.marked import behind, gap
 
 GOALS, PARTNERS = "目标与考核", "协作对象"
 
@@ -47,7 +47,7 @@ def _sentence(case: Case, duty: Duty) -> Line:
     if duty.id == OWN:
         return case.line(f"{wording.do}。", duty.id)
     when = f"{wording.frequency}，{wording.timing}" if timing(case, wording.timing, duty.id) else wording.frequency
-    return case.line(f"{wording.do}（{when}）：{wording.standard}；产出{wording.deliverable}。", duty.id)
+    return case.line(f"{wording.do}（{when}）：{wording.standard}；产出{gap('出', wording.deliverable)}{wording.deliverable}。", duty.id)
 
 
 def _goals(case: Case) -> Part:
