@@ -10,6 +10,7 @@ from dutywriter.catalogue.model import Catalogue
 from dutywriter.catalogue.rules import Rule
 from dutywriter.check.alike import SHORTEST, Index, Pairs, pairs_of
 from dutywriter.check.finding import Finding, found
+from dutywriter.check.items import Catching, Row
 from dutywriter.check.openings import Openings, vague_opening
 from dutywriter.check.phrasing import Word, Words, quantified
 from dutywriter.reading.about import About
@@ -27,7 +28,9 @@ _ENUMERATED = 6
 _PROSE = "正文"
 """The kind of document whose items are sentences."""
 _OPENING = 5
+_LONGEST_CATCH_ALL = 30
 _MOST_REPEATS = 10
+_LONGEST_TOLD = 14
 _SENTENCE = Pattern("[^。；！？!?;·：]+")
 _ASIDE = Pattern("[（(][^（）()]{0,200}[）)]", "（(")
 _FIGURES = ("公式", "口径", "指标", "单位", "数据来源", "数据源")
@@ -61,21 +64,21 @@ class Style:
         self._words = Words((*self._said, self._filler, self._catch_all), catalogue)
         verbs = (verb for group in catalogue.verbs.groups for verb in group.verbs)
         self._openings = Openings((*verbs, *rules["no-verb"].unless))
-        self._part = ("", -1)
+        self._number = -1
         self._index = Index()
         self._repeats: Counter[str] = Counter()
-        self._row = _Row()
+        self._row = Row()
         self._end = -1
         self._parts: list[_Filled] = []
         self._whole = _Filled(words=Counter())
-        self._catching = _Catching()
+        self._catching = Catching()
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
         if segment.kind == "cell" and any(name in segment.column for name in _FIGURES):
             return ()
-        if (segment.part, segment.number) != self._part:
-            self._begin(segment)
+        if segment.number != self._number:
+            self._begin(segment.number)
         if segment.kind in _NO_PROSE:
             return ()
         text = segment.text
@@ -87,7 +90,8 @@ class Style:
         if len(text) > ITEM_LENGTH:
             findings += self._length(segment)
         if segment.kind == "item" or (self._about.bare and segment.kind == "paragraph"):
-            findings += self._of_item(segment, pairs, caught=any(word.rule is self._catch_all for word in words))
+            caught = len(text) <= _LONGEST_CATCH_ALL and any(word.rule is self._catch_all for word in words)
+            findings += self._of_item(segment, pairs, caught=caught)
         return findings
 
     def at_end(self) -> Iterable[Finding]:
@@ -98,10 +102,10 @@ class Style:
         else:
             yield from filter(None, map(self._filler_of, self._parts))
 
-    def _begin(self, segment: Segment) -> None:
-        self._part = segment.part, segment.number
+    def _begin(self, number: int) -> None:
+        self._number = number
         self._index = Index()
-        self._row = _Row()
+        self._row = Row()
         self._repeats.clear()
         self._catching.end_part()
         if self._parts and not self._parts[-1].words:
@@ -164,9 +168,10 @@ class Style:
         asked = segment.part == "duties" or (self._about.bare and vague_opening(text))
         if asked and not caught and not goes_on and not self._openings.acts(text):
             yield found(self._rules["no-verb"], 0, len(segment.text))
-        yield from self._repeated(text, pairs)
-        yield from self._in_a_row(text)
-        self._catching.item(segment, caught=caught)
+        repeated = list(self._repeated(text, pairs))
+        yield from repeated or self._in_a_row(text)
+        if segment.part in _OF_ACTIONS:
+            self._catching.item(segment, caught=caught)
 
     def _repeated(self, text: str, pairs: Pairs) -> Iterator[Finding]:
         if len(text) < SHORTEST:
@@ -191,54 +196,6 @@ class Style:
             yield replace(found(self._catch_all, start, end), message=said)
 
 
-class _Row:
-    """Items in a row that open alike."""
-
-    def __init__(self) -> None:
-        self._opening, self._count = "", 0
-
-    def adds(self, opening: str) -> int:
-        """How many items in a row now open so."""
-        self._count = self._count + 1 if opening == self._opening else 1
-        self._opening = opening
-        return self._count
-
-
-class _Catching:
-    """Catch-all items (领导交办的其他工作) of a document, and what is wrong with where they stand."""
-
-    def __init__(self) -> None:
-        self._found: list[tuple[int, int, str]] = []
-        self._before = 0
-        self._items = 0
-        self._last: tuple[int, int] | None = None
-
-    def item(self, segment: Segment, *, caught: bool) -> None:
-        """One more item of the part."""
-        if self._last and not caught:
-            self._found.append((*self._last, "兜底句后面还有职责：它只能放在最后"))
-            self._last = None
-        self._items += 1
-        if not caught:
-            return
-        place = segment.start, segment.place(len(segment.text) - 1) + 1
-        self._before += 1
-        if self._before > 1:
-            self._found.append((*place, f"兜底句写了 {self._before} 遍"))
-        self._last = place
-
-    def end_part(self) -> None:
-        """A part ends: a catch-all that stood alone in it is told."""
-        if self._last and self._items == 1:
-            self._found.append((*self._last, "只写了兜底句，没有写职责"))
-        self._items, self._last = 0, None
-
-    def told(self) -> list[tuple[int, int, str]]:
-        """Where (in the source) something is wrong, and what."""
-        self.end_part()
-        return self._found
-
-
 def _told(rule: Rule, text: str, words: list[Word]) -> Finding:
     """One finding for the words of a rule in a segment, at the first."""
     said = list(dict.fromkeys(text[word.start : word.end] for word in words))
@@ -256,4 +213,4 @@ def _characters(text: str) -> int:
 
 
 def _beginning(text: str) -> str:
-    return text if len(text) <= 2 * _OPENING + _IN_A_ROW else f"{text[: 2 * _OPENING + 2]}…"
+    return text if len(text) <= _LONGEST_TOLD else f"{text[: _LONGEST_TOLD - 1]}…"

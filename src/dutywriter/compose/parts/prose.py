@@ -47,7 +47,8 @@ def _sentence(case: Case, duty: Duty) -> Line:
     if duty.id == OWN:
         return case.line(f"{wording.do}。", duty.id)
     when = f"{wording.frequency}，{wording.timing}" if timing(case, wording.timing, duty.id) else wording.frequency
-    return case.line(f"{wording.do}（{when}）：{wording.standard}；产出{gap('出', wording.deliverable)}{wording.deliverable}。", duty.id)
+    made = f"产出{gap('出', wording.deliverable)}{wording.deliverable}"
+    return case.line(f"{wording.do}（{when}）：{wording.standard}；{made}。", duty.id)
 
 
 def _goals(case: Case) -> Part:
