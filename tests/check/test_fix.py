@@ -89,16 +89,11 @@ def test_of_edits_that_overlap_the_first_is_made():
 
 
 def test_a_difference_shows_what_was_mended():
-    said = difference("核对数据\n登记,回访\n", "核对数据\n登记，回访\n", "岗位.md")
-    assert said.splitlines() == [
-        "--- 岗位.md（原文）",
-        "+++ 岗位.md（修正后）",
-        "@@ -1,2 +1,2 @@",
-        " 核对数据",
-        "-登记,回访",
-        "+登记，回访",
-    ]
+    said = difference("核对数据\r\n登记,回访", "核对数据\r\n登记，回访", "岗位.md")
+    end = "\\ No newline at end of file\n"
+    assert said == f"--- 岗位.md\n+++ 岗位.md\n@@ -1,2 +1,2 @@\n 核对数据\r\n-登记,回访\n{end}+登记，回访\n{end}"
     assert difference("同", "同", "岗位.md") == ""
+    assert difference("", "", "岗位.md") == ""
 
 
 SIGNS = st.sampled_from(

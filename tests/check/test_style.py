@@ -108,7 +108,8 @@ def test_length_is_counted_without_blanks_and_asides(told):
 
 
 def test_a_repeat_names_the_earlier_item(told):
-    text = "岗位职责：\n1. 收集整理用户的反馈意见并提交产品部门\n2. 收集整理用户反馈意见并提交产品部门\n3. 收集整理用户反馈意见并提交产品部门"
+    again = "收集整理用户反馈意见并提交产品部门"
+    text = f"岗位职责：\n1. 收集整理用户的反馈意见并提交产品部门\n2. {again}\n3. {again}"
     assert messages(told(text), "DW305") == [
         "与前面的“收集整理用户的反馈意见并提…”几乎相同",
         "与前面的“收集整理用户反馈意见并提交…”完全相同",
@@ -116,7 +117,9 @@ def test_a_repeat_names_the_earlier_item(told):
 
 
 def test_three_items_in_a_row_that_open_alike_are_told_once_and_gently(told):
-    items = "\n".join(f"{place}. 负责{what}" for place, what in enumerate(("选品的比价", "达人的邀约", "订单的核对", "样品的寄送"), 1))
+    items = "\n".join(
+        f"{place}. 负责{what}" for place, what in enumerate(("选品的比价", "达人的邀约", "订单的核对", "样品的寄送"), 1)
+    )
     (finding,) = [finding for finding in told(f"岗位职责：\n{items}") if finding.rule.code == "DW305"]
     assert finding.message == "连续 3 条都以“负责”开头"
     assert finding.severity == "info"
@@ -154,3 +157,16 @@ def test_filler_of_one_part_is_told_of_that_part(told):
 
 def test_a_line_is_too_short_to_be_called_full_of_filler(codes):
     assert "DW308" not in codes("确保数据准确，提升能力，进行分析")
+
+
+def test_words_that_a_user_adds_are_told_whatever_they_are(catalogue):
+    from msgspec.structs import replace
+
+    from dutywriter.check.alike import pairs_of
+    from dutywriter.check.phrasing import Words
+
+    (rule,) = [rule for rule in catalogue.rules.rules if rule.code == "DW302"]
+    words = Words([replace(rule, words=("嗨", "", "😀😀", "KPI", "私域"))], catalogue)
+    text = "嗨，用私域和KPI，😀😀"
+    assert [text[word.start : word.end] for word in words.of(text, pairs_of(text))] == ["嗨", "私域", "KPI", "😀😀"]
+    assert words.of("核对数据", pairs_of("核对数据")) == []

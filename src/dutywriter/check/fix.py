@@ -32,11 +32,11 @@ def mended(text: str, findings: Callable[[str], Iterable[Finding]]) -> str:
 
 
 def difference(before: str, after: str, name: str) -> str:
-    """The unified difference of two texts, line ends and all; empty where there is none."""
+    """The unified difference of two texts as `patch` takes it, line ends and all; empty where there is none."""
     from difflib import unified_diff
 
-    lines = unified_diff(_lines(before), _lines(after), f"{name}（原文）", f"{name}（修正后）")
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    lines = unified_diff(_lines(before), _lines(after), name, name)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -45,5 +45,6 @@ def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a text, with their ends; a lone carriage return ends one too."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True) if text else []
+    """The lines of a text with their ends; a lone carriage return ends none, as `patch` has it."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    return [*lines[:-1], lines[-1][:-1]] if lines[-1] != "\n" else lines[:-1]

@@ -40,22 +40,27 @@ class Words:
     def __init__(self, rules: Iterable[Rule], catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._beginning: dict[int, list[tuple[Rule, str]]] = {}
+        self._single: list[tuple[Rule, str]] = []
         for rule in rules:
             for word in rule.words:
-                (pair,) = pairs_of(word[:2])
-                self._beginning.setdefault(pair, []).append((rule, word))
+                pairs = pairs_of(word[:2])
+                if pairs:
+                    self._beginning.setdefault(min(pairs), []).append((rule, word))
+                elif word:
+                    self._single.append((rule, word))
         self._pairs = frozenset(self._beginning)
         self._around: dict[tuple[str, str], list[tuple[str, int]]] = {}
 
     def of(self, text: str, pairs: Pairs) -> list[Word]:
         """Every word in `text`, whose pairs of characters are given, in order of place."""
-        if self._pairs.isdisjoint(pairs):
+        if self._pairs.isdisjoint(pairs) and not self._single:
             return []
-        found = [word for pair in self._pairs & pairs for word in self._beginning_with(pair, text)]
+        words = [self._single, *(self._beginning[pair] for pair in self._pairs & pairs)]
+        found = [word for some in words for word in self._of(some, text)]
         return list(_outer(sorted(found, key=lambda word: (word.start, -word.end))))
 
-    def _beginning_with(self, pair: int, text: str) -> Iterator[Word]:
-        for rule, word in self._beginning[pair]:
+    def _of(self, words: list[tuple[Rule, str]], text: str) -> Iterator[Word]:
+        for rule, word in words:
             start = text.find(word)
             while start >= 0:
                 if not self._silenced(rule, word, text, start):
