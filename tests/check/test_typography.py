@@ -83,6 +83,13 @@ def test_what_is_commonly_written_so_is_left_alone(codes, text):
     assert codes(text) == []
 
 
+def test_the_half_width_marks_of_a_line_are_one_finding(told):
+    (finding,) = told("核对数据,登记异常;提交,回访")
+    assert (finding.start, finding.end, finding.fix) == (4, 13, "，登记异常；提交，")
+    assert finding.message == "中文里用了半角标点“,”“;”"
+    assert [finding.fix for finding in told("核对,**登记**,回访")] == ["，", "，"]
+
+
 def test_markup_between_two_characters_is_told_but_not_mended(told):
     (finding,) = told("用**Excel**做表")
     assert (finding.rule.code, finding.fix) == ("DW401", None)

@@ -1,6 +1,7 @@
 """Punctuation marks: half-width ones in Chinese, doubled ones, blanks beside them, brackets and quotes without their other half."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dutywriter.check.spot import Spot, Stretch, chinese, has_chinese, last_before, next_after
 from dutywriter.text.pattern import Pattern
@@ -17,6 +18,7 @@ _CLOSING = "”’）】》」※"
 _OPENING = "“‘（【《「"
 _DOUBLED = Pattern("。{2,}|，{2,}|、{2,}|；{2,}|：{2,}")
 _WIDE = Pattern("[０-９Ａ-Ｚａ-ｚ]+")
+_MARK_BEHIND = Pattern(r"\w{0,9}[.)]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _INVISIBLE = Pattern("[\u200b\u200c\u2060\ufeff\u00ad]+", "\u200b\u200c\u2060\ufeff\u00ad")
 _BLANK = Pattern(
@@ -35,7 +37,18 @@ _BEGINNING = 4
 
 
 def half_width(stretch: Stretch) -> Iterator[Spot]:
-    """Half-width , ; : ! ? in Chinese; in numbers, times, addresses and English sentences they belong."""
+    """Half-width , ; : ! ? in Chinese, those of a line as one; in numbers, times, addresses and English sentences they belong."""
+    together = list[Spot]()
+    for spot in _half_width(stretch):
+        if together and (spot.fix is None or together[-1].fix is None or not stretch.whole(together[0].start, spot.end)):
+            yield _joined(stretch.text, together)
+            together = []
+        together.append(spot)
+    if together:
+        yield _joined(stretch.text, together)
+
+
+def _half_width(stretch: Stretch) -> Iterator[Spot]:
     text = stretch.text
     for match in _MARKS.finditer(text):
         start, end = match.span()
@@ -43,6 +56,18 @@ def half_width(stretch: Stretch) -> Iterator[Spot]:
             blank = end + 1 if text[end : end + 1] == " " and end + 1 < len(text) and stretch.alone(start, end + 1) else end
             fix = match[0].translate(_FULL) if stretch.whole(start, end) and not stretch.escaped(start) else None
             yield Spot(start, blank if fix else end, match[0], fix)
+
+
+def _joined(text: str, spots: list[Spot]) -> Spot:
+    """One spot from the first to the last of several, with all that is to be changed between."""
+    first, last = spots[0], spots[-1]
+    word = "”“".join(dict.fromkeys(spot.word for spot in spots))
+    if first.fix is None:
+        return Spot(first.start, last.end, word)
+    parts = [first.fix]
+    for before, spot in pairwise(spots):
+        parts += (text[before.end : spot.start], spot.fix or "")
+    return Spot(first.start, last.end, word, "".join(parts))
 
 
 def _in_chinese(text: str, start: int, end: int) -> bool:
@@ -82,12 +107,12 @@ def half_brackets(stretch: Stretch) -> Iterator[Spot]:
 
 
 def wide(stretch: Stretch) -> Iterator[Spot]:
-    """Full-width letters and digits."""
+    """Full-width letters and digits; those that would number an item where they were half-width are not mended."""
     text = stretch.text
     for match in _WIDE.finditer(text):
         start, end = match.span()
-        becomes_mark = start == 0 and text[end : end + 1] in tuple(".)")
-        narrow = match[0].translate(_NARROW) if stretch.whole(start, end) and not becomes_mark else None
+        numbers = (start == 0 or text[:start].isdigit()) and _MARK_BEHIND.match(text, end)
+        narrow = match[0].translate(_NARROW) if stretch.whole(start, end) and not numbers else None
         yield Spot(start, end, f"“{match[0]}”是全角字符", narrow)
 
 

@@ -20,7 +20,7 @@ from dutywriter.text.pattern import Pattern
 
 ITEM_LENGTH, SENTENCE_LENGTH = 40, 60
 FILLERS_PER_HUNDRED = 2
-_LEAST_TEXT, _LEAST_FILLERS = 100, 3
+_LEAST_TEXT, _LEAST_FILLERS = 100, 4
 _WORDS_TOLD, _WORDS_LOOKED_AT, _FILLERS_TOLD = 3, 100, 4
 _IN_A_ROW = 3
 _ENUMERATED = 6
@@ -162,7 +162,7 @@ class Style:
     # items
 
     def _of_item(self, segment: Segment, pairs: Pairs, *, caught: bool) -> Iterator[Finding]:
-        text = segment.text.rstrip("。；;，,.、 ")
+        text = segment.text.rstrip("。；;，,.、- ")
         goes_on = segment.start == self._end
         self._end = segment.place(len(segment.text) - 1) + 1
         asked = segment.part == "duties" or (self._about.bare and vague_opening(text))
