@@ -38,7 +38,7 @@ class Openings:
 
     def acts(self, text: str) -> bool:
         """Whether a clause of an item opens with a verb, or holds one behind a word that only says whose business it is."""
-        if _NO_DUTY.match(text) or _PLAN.match(text):
+        if self._opens(text) or _NO_DUTY.match(text) or _PLAN.match(text):
             return True
         head = text[:_FURTHEST]
         places = [-1, *(match.start() for match in _CLAUSES.finditer(head)), len(head)]
@@ -61,7 +61,7 @@ class Openings:
         return self._opens(rest) or (_BEFORE.match(rest) is not None and bool(self._held(rest[1:])))
 
     def _opens(self, clause: str) -> bool:
-        return any(clause[:length] in self._verbs for length in _VERB_LENGTHS)
+        return clause[:2] in self._verbs or clause[:3] in self._verbs
 
     def _held(self, clause: str) -> frozenset[str]:
         """The verbs that stand anywhere in a clause."""
