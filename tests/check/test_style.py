@@ -170,3 +170,15 @@ def test_words_that_a_user_adds_are_told_whatever_they_are(catalogue):
     text = "嗨，用私域和KPI，😀😀"
     assert [text[word.start : word.end] for word in words.of(text, pairs_of(text))] == ["嗨", "私域", "KPI", "😀😀"]
     assert words.of("核对数据", pairs_of("核对数据")) == []
+
+
+@pytest.mark.parametrize("text", ["及时", "通过", "负责", "一", "1. 核对店铺流量与订单数据\n", "，"])
+def test_a_text_of_any_length_is_read_to_its_end(told, text):
+    assert len(told(text * 20_000)) < 1000
+
+
+def test_a_verb_and_a_trait_are_less_sure(told):
+    sure = {finding.rule.code: finding.confidence for finding in told("岗位职责：\n1. 负责店铺运营\n任职要求：\n1. 做事积极")}
+    assert sure == {"DW304": 0.7, "DW301": 0.7}
+    (finding,) = told("岗位职责：\n1. 积极推进项目")
+    assert finding.confidence == 0.9

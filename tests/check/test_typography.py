@@ -121,3 +121,11 @@ def test_every_placeholder_is_told_by_its_name(told):
 
 def test_a_placeholder_without_its_end_is_unpaired(codes):
     assert codes("部门：【待填：所属部门") == ["DW405"]
+
+
+@pytest.mark.parametrize(
+    "text", ["（", "(中", "中,", "中a", "中1", "中 ，", "【待填：", "。", "http://", "a@", "&a;中", "“”（", "1、 ", "`"]
+)
+def test_a_line_of_any_length_is_read_to_its_end(told, text):
+    found = told(text * 30_000)
+    assert all(0 <= finding.start < finding.end <= len(text) * 30_000 for finding in found)

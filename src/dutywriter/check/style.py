@@ -22,6 +22,7 @@ ITEM_LENGTH, SENTENCE_LENGTH = 40, 60
 FILLERS_PER_HUNDRED = 2
 _LEAST_TEXT, _LEAST_FILLERS = 100, 4
 _WORDS_TOLD, _WORDS_LOOKED_AT, _FILLERS_TOLD = 3, 100, 4
+_SURE, _LESS_SURE = 0.9, 0.7
 _IN_A_ROW = 3
 _ENUMERATED = 6
 """Signs between things listed, from which on a sentence is a list."""
@@ -37,6 +38,8 @@ _FIGURES = ("公式", "口径", "指标", "单位", "数据来源", "数据源")
 """Columns of names and formulas: what stands there is no prose."""
 _TOLD_NOBODY = frozenset(("employer", "offer", "contact"))
 """Parts that ask nothing of the person in the post."""
+_OF_PEOPLE = frozenset(("requirements", "pluses"))
+"""Parts that ask for what people are like: some words say it no better."""
 _NO_PROSE = frozenset(("title", "heading"))
 _OF_ACTIONS = frozenset(("duties", "rhythm", ""))
 """Parts whose items are one action each."""
@@ -122,7 +125,8 @@ class Style:
                 asked = here[:_WORDS_LOOKED_AT] if segment.part not in _TOLD_NOBODY else ()
                 here = [word for word in asked if not quantified(text, word)]
             if here:
-                yield _told(rule, text, here)
+                sure = _LESS_SURE if rule is self._vague and segment.part in _OF_PEOPLE else _SURE
+                yield _told(rule, text, here, sure)
         for word in words:
             if word.rule is self._filler:
                 self._count(segment, word)
@@ -167,7 +171,7 @@ class Style:
         self._end = segment.place(len(segment.text) - 1) + 1
         asked = segment.part == "duties" or (self._about.bare and vague_opening(text))
         if asked and not caught and not goes_on and not self._openings.acts(text):
-            yield found(self._rules["no-verb"], 0, len(segment.text))
+            yield found(self._rules["no-verb"], 0, len(segment.text), confidence=_LESS_SURE)
         repeated = list(self._repeated(text, pairs))
         yield from repeated or self._in_a_row(text)
         if segment.part in _OF_ACTIONS:
@@ -196,10 +200,10 @@ class Style:
             yield replace(found(self._catch_all, start, end), message=said)
 
 
-def _told(rule: Rule, text: str, words: list[Word]) -> Finding:
+def _told(rule: Rule, text: str, words: list[Word], confidence: float) -> Finding:
     """One finding for the words of a rule in a segment, at the first."""
     said = list(dict.fromkeys(text[word.start : word.end] for word in words))
-    return found(rule, words[0].start, words[0].end, word="”“".join(said[:_WORDS_TOLD]))
+    return found(rule, words[0].start, words[0].end, confidence=confidence, word="”“".join(said[:_WORDS_TOLD]))
 
 
 def _tells_when(opening: str) -> bool:
