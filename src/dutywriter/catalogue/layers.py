@@ -67,8 +67,8 @@ def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable
         data.metrics,
         Documents(data.kinds, data.lengths, data.tables, data.playbooks, data.baselines, data.outlines),
         Terms(data.generic, data.platforms, data.categories, data.businesses),
-        Verbs(data.levels, data.groups),
-        Raw(json.encode(Rulebook(data.rules, data.laws, data.shorthands, data.principles))),
+        Verbs(data.levels, data.groups, data.everyday),
+        Raw(json.encode(Rulebook(data.rules, data.laws, data.shorthands))),
         data.renamed,
     )
 
@@ -92,6 +92,7 @@ def _opened(catalogue: Catalogue) -> DataFile:
         outlines=documents.outlines,
         levels=verbs.levels,
         groups=verbs.groups,
+        everyday=verbs.everyday,
         rules=catalogue.rules.rules,
         laws=catalogue.rules.laws,
         shorthands=catalogue.rules.shorthands,

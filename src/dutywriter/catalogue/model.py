@@ -418,8 +418,11 @@ class LevelNames(Data, frozen=True):
 
 
 class Verbs(Data, frozen=True):
+    """Levels, the verbs of each, and `everyday` verbs with which a duty in others' texts may open at any level."""
+
     levels: tuple[LevelNames, ...]
     groups: tuple[VerbGroup, ...]
+    everyday: tuple[str, ...] = ()
 
 
 class DataFile(Data, frozen=True):
@@ -441,6 +444,7 @@ class DataFile(Data, frozen=True):
     outlines: tuple[Outline, ...] = ()
     levels: tuple[LevelNames, ...] = ()
     groups: tuple[VerbGroup, ...] = ()
+    everyday: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     laws: tuple[Law, ...] = ()
     shorthands: dict[str, str] = {}

@@ -29,6 +29,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "baselines": "没有建议目标值的指标写什么：按方向 up、down",
         "levels": "级别的别名",
         "groups": "动词与适用的级别",
+        "everyday": "别人的文稿里也算动作的常用动词，不分级别",
         "rules": "检查的规则，按 name 修改随程序提供的，如 buzzword 的 words",
         "laws": "规则引用的法律条文",
         "shorthands": "规则的写法里 {名} 代表什么",

@@ -66,7 +66,7 @@ class Style:
         self._said = (self._vague, rules["buzzword"], rules["empty-praise"])
         self._words = Words((*self._said, self._filler, self._catch_all), catalogue)
         verbs = (verb for group in catalogue.verbs.groups for verb in group.verbs)
-        self._openings = Openings((*verbs, *rules["no-verb"].unless))
+        self._openings = Openings((*verbs, *catalogue.verbs.everyday))
         self._number = -1
         self._index = Index()
         self._repeats: Counter[str] = Counter()
