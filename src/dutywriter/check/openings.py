@@ -23,7 +23,7 @@ _ADVERBS = Pattern(
 )
 _NO_DUTY = Pattern("有|无|具|懂|要求|任职|优先")
 """How what is asked of people begins: it may stand among duties, but is none."""
-_PLAN = Pattern("[每周月季年].{1,8}$|.{0,40}(?:[内前后起止※]|时刻|一轮)$|.{0,6}(?:时[点段]?|[当息]日|峰中?|开播)$")
+_PLAN = Pattern("[每周月季年].{1,8}$|.{0,40}(?:[内前后起止※]|时刻|一轮)$|.{0,6}(?:时[点段]?|[当息一]日|峰中?|播中?)$")
 """A time in a plan of a day or a month: no duty either."""
 _NO_OBJECT = Pattern("$|.$|工作|的|部|岗|相关|事务|事宜|与|和|及|、")
 _FURTHEST = 200
