@@ -68,7 +68,7 @@ def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable
         Documents(data.kinds, data.lengths, data.tables, data.playbooks, data.baselines, data.outlines),
         Terms(data.generic, data.platforms, data.categories, data.businesses),
         Verbs(data.levels, data.groups, data.everyday),
-        Raw(json.encode(Rulebook(data.rules, data.laws, data.shorthands))),
+        Raw(json.encode(Rulebook(data.rules, data.laws, data.shorthands, data.principles))),
         data.renamed,
     )
 
