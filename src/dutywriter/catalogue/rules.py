@@ -9,17 +9,34 @@ Profile = Literal["recruit", "internal", "onsite"]
 PROFILES: tuple[Profile, ...] = ("recruit", "internal", "onsite")
 
 
-class Trigger(Data, frozen=True):
-    """A pattern of a rule: what it finds in one clause, and what in that clause silences it.
+Guard = Literal["none", "phrase", "sentence"]
 
-    `find` and `unless` are regular expressions over folded text (half width, lower case); {名} in them is a shorthand. `parts` are
-    the parts of a document in which it counts; none: all. What is given here stands in place of what the rule says.
+
+class Trigger(Data, frozen=True):
+    """A pattern of a rule: what it finds in one sentence, and what in its phrase silences it.
+
+    `find` and `unless` are regular expressions over folded text (half width, lower case); {名} in them is a shorthand; a group
+    named `word` is what is marked. One of the words of `cue` (0: any digit) stands in every text that `find` matches. `guard`:
+    words of the business silence it in its phrase, or for a weak one anywhere in the sentence, or never. `parts` are the parts of
+    a document in which it counts; none: all. What is given here stands in place of what the rule says.
     """
 
     find: str
+    cue: tuple[str, ...] = ()
     unless: str = ""
+    guard: Guard = "phrase"
     parts: tuple[str, ...] = ()
     confidence: float = 0.9
+    severity: Severity | None = None
+    message: str = ""
+    advice: str = ""
+    basis: tuple[str, ...] = ()
+
+
+class Case(Data, frozen=True):
+    """What to say otherwise where the marked words match `has`: whom it is against, which article, how grave."""
+
+    has: str
     severity: Severity | None = None
     message: str = ""
     advice: str = ""
@@ -31,7 +48,7 @@ class Rule(Data, frozen=True):
 
     `words` are told wherever they stand, `own_words` only in the catalogue's texts and in what a user types into it.
     `category` is the family, for 5xx and 6xx the kind of risk. `kinds` are the kinds of documents that it is for; none: all.
-    `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
+    `cases` say more of some of its findings: the first that fits. `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
     """
 
     KEY: ClassVar[str] = "name"
@@ -46,6 +63,7 @@ class Rule(Data, frozen=True):
     own_words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    cases: tuple[Case, ...] = ()
     reason: str = ""
     basis: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

@@ -1,24 +1,129 @@
-"""Rules 5xx, 601 and 602: what the law holds against."""
+"""Rules 5xx, 601 and 602: what the law minds, told from the same words about users, goods and content.
 
-from collections.abc import Iterable
+A segment is searched for cues first, which most have none of. Where one stands, the text is folded and cut into sentences, and in
+each the triggers of data/rules are tried whose own cues are there. A trigger is silenced by what its rule says, by words of the
+business in the same phrase, or, where it is weak, by a sentence that speaks of the business at all.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from dutywriter.catalogue.model import Catalogue
+from dutywriter.catalogue.rules import Case, Rule, Severity, Trigger
 from dutywriter.check.finding import Finding
+from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
+from dutywriter.text.expanded import expanded
+from dutywriter.text.gate import any_of
+from dutywriter.text.pattern import Pattern
+
+REQUIREMENTS, DUTIES = ("requirements", "pluses"), ("duties", "rhythm")
+_MORE, _LESS = 0.05, 0.2
+_LOWEST, _HIGHEST = 0.1, 0.99
 
 
 class Law:
     """The family of these rules for one document."""
 
     def __init__(self, about: About, catalogue: Catalogue) -> None:
-        self._about = about
-        self._rules = {rule.name: rule for rule in catalogue.rules.rules}
+        book = catalogue.rules
+        self._words = book.shorthands
+        self._seekers = [
+            Seeker(rule, trigger, self._words) for rule in book.rules if rule.triggers for trigger in rule.triggers if trigger.cue
+        ]
+        self._gate = any_of(cue for seeker in self._seekers for cue in seeker.trigger.cue)
+        self._business = Business(self._words)
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
-        return ()
+        return self._found(segment) if self._gate.search(segment.text) else ()
 
     def at_end(self) -> Iterable[Finding]:
-        """What only the whole document shows; places are within the source."""
+        """What only the whole document shows: nothing."""
         return ()
+
+    def _found(self, segment: Segment) -> Iterator[Finding]:
+        line = Line(segment.text)
+        for sentence in line.sentences():
+            yield from self._in_sentence(sentence, line, segment.part)
+
+    def _in_sentence(self, sentence: Sentence, line: Line, part: str) -> Iterator[Finding]:
+        """The findings of a sentence, of each rule none that touches another."""
+        taken: dict[str, list[tuple[int, int]]] = {}
+        for seeker in self._seekers:
+            if not seeker.may_stand_in(sentence.cues, part):
+                continue
+            spans = taken.setdefault(seeker.rule.code, [])
+            for start, end in seeker.spans(sentence, self._business):
+                if all(end <= before or after <= start for before, after in spans):
+                    spans.append((start, end))
+                    yield seeker.finding(sentence.text[start:end], *line.original(sentence, start, end), part)
+
+
+class Business:
+    """Whether words are about the business (its users, goods, content) or about whoever applies."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        self._patterns = {name: Pattern(expanded(words.get(name, "(?!)"), words)) for name in ("业", "务", "动", "人")}
+
+    def silences(self, sentence: Sentence, start: int, end: int, guard: str) -> bool:
+        """Whether a trigger with that guard is silent at this place."""
+        if guard == "none":
+            return False
+        in_phrase = self._has("业", sentence.phrase(start, end))
+        if guard == "phrase":
+            return in_phrase and not self._has("人", sentence.text)
+        return (in_phrase or self._of_business(sentence)) and not self._has("人", sentence.text)
+
+    def _of_business(self, sentence: Sentence) -> bool:
+        return bool(self._patterns["动"].match(sentence.text)) or self._has("务", sentence.text)
+
+    def _has(self, name: str, text: str) -> bool:
+        return bool(self._patterns[name].search(text))
+
+
+class Seeker:
+    """A trigger of a rule, made ready for the first sentence that holds one of its cues."""
+
+    def __init__(self, rule: Rule, trigger: Trigger, words: dict[str, str]) -> None:
+        self.rule = rule
+        self.trigger = trigger
+        self._words = words
+
+    def may_stand_in(self, text: str, part: str) -> bool:
+        """Whether one of the cues stands in a sentence (its digits all 0) of that part of a document."""
+        trigger = self.trigger
+        return any(cue in text for cue in trigger.cue) and (not trigger.parts or part in trigger.parts)
+
+    def spans(self, sentence: Sentence, business: Business) -> Iterator[tuple[int, int]]:
+        """Where the trigger fires."""
+        for match in self._find.finditer(sentence.text):
+            start, end = match.span("word") if "word" in match.re.groupindex and match["word"] else match.span()
+            silent = self._unless.search(sentence.phrase(start, end)) if self._unless.source else None
+            if start < end and not silent and not business.silences(sentence, start, end, self.trigger.guard):
+                yield start, end
+
+    def finding(self, words: str, start: int, end: int, part: str) -> Finding:
+        """What to tell of the words that stand there; places are within the segment."""
+        trigger, rule = self.trigger, self.rule
+        case = next((case for case in rule.cases if Pattern(expanded(case.has, self._words)).search(words)), Case(""))
+        message = (trigger.message or case.message or rule.message).replace("{word}", words.strip())
+        severity: Severity = trigger.severity or case.severity or rule.severity
+        basis = trigger.basis or case.basis or rule.basis
+        advice = trigger.advice or case.advice or rule.advice
+        return Finding(rule, start, end, message, advice, severity, _confidence(trigger.confidence, part), basis)
+
+    @cached_property
+    def _find(self) -> Pattern:
+        return Pattern(expanded(self.trigger.find, self._words))
+
+    @cached_property
+    def _unless(self) -> Pattern:
+        return Pattern(expanded(self.trigger.unless or "|".join(self.rule.unless), self._words))
+
+
+def _confidence(usual: float, part: str) -> float:
+    """More under requirements, less among duties."""
+    shifted = usual + _MORE if part in REQUIREMENTS else usual - _LESS if part in DUTIES else usual
+    return round(min(max(shifted, _LOWEST), _HIGHEST), 2)

@@ -1,0 +1,67 @@
+"""A line as the law rules read it: folded, without the blanks around numbers, in sentences and phrases."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from dutywriter.text.clauses import Span, around, phrases, sentences
+from dutywriter.text.folded import folded
+from dutywriter.text.pattern import Pattern
+
+LONGEST = 400
+"""Longer sentences are cut, so that looking around a place costs the same however long a line is."""
+_BLANKS = Pattern(r"(?<=\d) +(?=[-~/周岁后年元天个月小时至到以之斤公厘米人名位万])|(?<=[-~:]) +(?=\d)|(?<=[至到第满过超]) +(?=\d)", " ")
+_DIGITS = str.maketrans("123456789", "000000000")
+
+
+class Line:
+    """A piece of writing as it is searched; `original` leads back to where a character stood."""
+
+    def __init__(self, text: str) -> None:
+        self._kept: list[int] | None = None
+        self.text = folded(text)
+        blanks = [match.span() for match in _BLANKS.finditer(self.text)]
+        if blanks:
+            self._leave_out(blanks)
+
+    def _leave_out(self, blanks: list[Span]) -> None:
+        """Read on without these blanks."""
+        kept, last = list[int](), 0
+        for start, end in blanks:
+            kept += range(last, start)
+            last = end
+        kept += range(last, len(self.text))
+        self.text = "".join([self.text[place] for place in kept])
+        self._kept = kept
+
+    def sentences(self) -> "Iterator[Sentence]":
+        """Every sentence; one longer than LONGEST in pieces."""
+        for start, end in sentences(self.text):
+            for place in range(start, end, LONGEST):
+                yield Sentence(self.text[place : min(place + LONGEST, end)], place)
+
+    def original(self, sentence: "Sentence", start: int, end: int) -> Span:
+        """Where a span of a sentence stood before blanks were left out."""
+        start, end = start + sentence.start, end + sentence.start
+        return (self._kept[start], self._kept[end - 1] + 1) if self._kept else (start, end)
+
+
+class Sentence:
+    """A sentence of a line, and where in the line it begins."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.start = start
+
+    @cached_property
+    def cues(self) -> str:
+        """The text with every digit as 0, as cues are written."""
+        return self.text.translate(_DIGITS)
+
+    @cached_property
+    def _phrases(self) -> tuple[Span, ...]:
+        return phrases(self.text)
+
+    def phrase(self, start: int, end: int) -> str:
+        """All that stands between the commas around a span."""
+        before, after = around(self._phrases, start), around(self._phrases, end - 1)
+        return self.text[min(before[0], start) : max(after[1], end)]
