@@ -18,7 +18,7 @@ class Trigger(Data, frozen=True):
     `find` and `unless` are regular expressions over folded text (half width, lower case); {名} in them is a shorthand; a group
     named `word` is what is marked. One of the words of `cue` (0: any digit) stands in every text that `find` matches. `guard`:
     words of the business silence it in its phrase, or for a weak one anywhere in the sentence, or never. `parts` are the parts of
-    a document in which it counts; none: all. What is given here stands in place of what the rule says.
+    a document in which it counts; none: all. `confidence` is in percent. What is given here stands in place of what the rule says.
     """
 
     find: str
@@ -26,7 +26,7 @@ class Trigger(Data, frozen=True):
     unless: str = ""
     guard: Guard = "phrase"
     parts: tuple[str, ...] = ()
-    confidence: float = 0.9
+    confidence: int = 90
     severity: Severity | None = None
     message: str = ""
     advice: str = ""

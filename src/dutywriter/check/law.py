@@ -19,8 +19,8 @@ from dutywriter.text.gate import any_of
 from dutywriter.text.pattern import Pattern
 
 REQUIREMENTS, DUTIES = ("requirements", "pluses"), ("duties", "rhythm")
-_MORE, _LESS = 0.05, 0.2
-_LOWEST, _HIGHEST = 0.1, 0.99
+_MORE, _LESS = 5, 20
+_LOWEST, _HIGHEST = 10, 99
 
 
 class Law:
@@ -123,7 +123,7 @@ class Seeker:
         return Pattern(expanded(self.trigger.unless or "|".join(self.rule.unless), self._words))
 
 
-def _confidence(usual: float, part: str) -> float:
-    """More under requirements, less among duties."""
-    shifted = usual + _MORE if part in REQUIREMENTS else usual - _LESS if part in DUTIES else usual
-    return round(min(max(shifted, _LOWEST), _HIGHEST), 2)
+def _confidence(percent: int, part: str) -> float:
+    """From 0 to 1: more under requirements, less among duties."""
+    shifted = percent + _MORE if part in REQUIREMENTS else percent - _LESS if part in DUTIES else percent
+    return min(max(shifted, _LOWEST), _HIGHEST) / 100
