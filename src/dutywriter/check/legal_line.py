@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from dutywriter.text.clauses import Span, around, phrases, sentences
+from dutywriter.text.clauses import Span, around, phrases
 from dutywriter.text.folded import folded
 from dutywriter.text.pattern import Pattern
 
 LONGEST = 400
 """Longer sentences are cut, so that looking around a place costs the same however long a line is."""
 _BLANKS = Pattern(r"(?<=\d) +(?=[-~/周岁后年元天个月小时至到以之斤公厘米人名位万])|(?<=[-~:]) +(?=\d)|(?<=[至到第满过超]) +(?=\d)", " ")
+_BREAK = Pattern(r"[;。!?\n]+|\s+(?=[(（]?\d{1,2}[.、)][^\d])|(?=(?:任职|岗位|职位|应聘|招聘)(?:要求|资格|条件)\s?:)")
+"""What parts sentences: their signs, and in a posting run into one line the number or the heading of the next."""
 _DIGITS = str.maketrans("123456789", "000000000")
 
 
@@ -35,9 +37,15 @@ class Line:
 
     def sentences(self) -> "Iterator[Sentence]":
         """Every sentence; one longer than LONGEST in pieces."""
-        for start, end in sentences(self.text):
-            for place in range(start, end, LONGEST):
-                yield Sentence(self.text[place : min(place + LONGEST, end)], place)
+        start = 0
+        for match in _BREAK.finditer(self.text):
+            yield from self._pieces(start, match.start())
+            start = match.end()
+        yield from self._pieces(start, len(self.text))
+
+    def _pieces(self, start: int, end: int) -> "Iterator[Sentence]":
+        for place in range(start, end, LONGEST):
+            yield Sentence(self.text[place : min(place + LONGEST, end)], place)
 
     def original(self, sentence: "Sentence", start: int, end: int) -> Span:
         """Where a span of a sentence stood before blanks were left out."""
