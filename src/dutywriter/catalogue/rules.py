@@ -48,7 +48,8 @@ class Rule(Data, frozen=True):
 
     `words` are told wherever they stand, `own_words` only in the catalogue's texts and in what a user types into it.
     `category` is the family, for 5xx and 6xx the kind of risk. `kinds` are the kinds of documents that it is for; none: all.
-    `cases` say more of some of its findings: the first that fits. `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
+    `cases` say more of some of its findings: the first that fits; `spared` are patterns
+    that silence its triggers wherever in the sentence they match. `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
     """
 
     KEY: ClassVar[str] = "name"
@@ -64,6 +65,7 @@ class Rule(Data, frozen=True):
     unless: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     cases: tuple[Case, ...] = ()
+    spared: tuple[str, ...] = ()
     reason: str = ""
     basis: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

@@ -44,6 +44,8 @@ class Law:
         return ()
 
     def _found(self, segment: Segment) -> Iterator[Finding]:
+        if segment.column and self._business.bans(segment.column):
+            return
         line = Line(segment.text)
         for sentence in line.sentences():
             yield from self._in_sentence(sentence, line, segment.part)
@@ -65,7 +67,7 @@ class Business:
     """Whether words are about the business (its users, goods, content) or about whoever applies."""
 
     def __init__(self, words: dict[str, str]) -> None:
-        self._patterns = {name: Pattern(expanded(words.get(name, "(?!)"), words)) for name in ("业", "务", "动", "人")}
+        self._patterns = {name: Pattern(expanded(words.get(name, "(?!)"), words)) for name in ("业", "动", "人", "栏")}
 
     def silences(self, sentence: Sentence, start: int, end: int, guard: str) -> bool:
         """Whether a trigger with that guard is silent at this place."""
@@ -76,8 +78,12 @@ class Business:
             return in_phrase and not self._has("人", sentence.text)
         return (in_phrase or self._of_business(sentence)) and not self._has("人", sentence.text)
 
+    def bans(self, column: str) -> bool:
+        """Whether what stands under that heading of a column is what shall not be done, or an event."""
+        return self._has("栏", column)
+
     def _of_business(self, sentence: Sentence) -> bool:
-        return bool(self._patterns["动"].match(sentence.text)) or self._has("务", sentence.text)
+        return bool(self._patterns["动"].match(sentence.text))
 
     def _has(self, name: str, text: str) -> bool:
         return bool(self._patterns[name].search(text))
@@ -98,6 +104,8 @@ class Seeker:
 
     def spans(self, sentence: Sentence, business: Business) -> Iterator[tuple[int, int]]:
         """Where the trigger fires."""
+        if self._spared.source and self._spared.search(sentence.text):
+            return
         for match in self._find.finditer(sentence.text):
             start, end = match.span("word") if "word" in match.re.groupindex and match["word"] else match.span()
             silent = self._unless.search(sentence.phrase(start, end)) if self._unless.source else None
@@ -117,6 +125,10 @@ class Seeker:
     @cached_property
     def _find(self) -> Pattern:
         return Pattern(expanded(self.trigger.find, self._words))
+
+    @cached_property
+    def _spared(self) -> Pattern:
+        return Pattern(expanded("|".join(self.rule.spared), self._words))
 
     @cached_property
     def _unless(self) -> Pattern:
