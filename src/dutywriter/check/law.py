@@ -14,8 +14,8 @@ from dutywriter.check.finding import Finding
 from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
+from dutywriter.text.cues import Cues
 from dutywriter.text.expanded import expanded
-from dutywriter.text.gate import any_of
 from dutywriter.text.pattern import Pattern
 
 REQUIREMENTS, DUTIES = ("requirements", "pluses"), ("duties", "rhythm")
@@ -32,30 +32,30 @@ class Law:
         self._seekers = [
             Seeker(rule, trigger, self._words) for rule in book.rules if rule.triggers for trigger in rule.triggers if trigger.cue
         ]
-        self._gate = any_of(cue for seeker in self._seekers for cue in seeker.trigger.cue)
+        self._cues = Cues(seeker.trigger.cue for seeker in self._seekers)
         self._business = Business(self._words)
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
-        return self._found(segment) if self._gate.search(segment.text) else ()
+        places = self._cues.of(segment.text)
+        return self._found(segment, [self._seekers[place] for place in places]) if places else ()
 
     def at_end(self) -> Iterable[Finding]:
         """What only the whole document shows: nothing."""
         return ()
 
-    def _found(self, segment: Segment) -> Iterator[Finding]:
+    def _found(self, segment: Segment, seekers: list["Seeker"]) -> Iterator[Finding]:
         if segment.column and self._business.bans(segment.column):
             return
         line = Line(segment.text)
         for sentence in line.sentences():
-            yield from self._in_sentence(sentence, line, segment.part)
+            near = [seeker for seeker in seekers if seeker.may_stand_in(sentence, segment.part)]
+            yield from self._in_sentence(near, sentence, line, segment.part)
 
-    def _in_sentence(self, sentence: Sentence, line: Line, part: str) -> Iterator[Finding]:
+    def _in_sentence(self, near: list["Seeker"], sentence: Sentence, line: Line, part: str) -> Iterator[Finding]:
         """The findings of a sentence, of each rule none that touches another."""
         taken: dict[str, list[tuple[int, int]]] = {}
-        for seeker in self._seekers:
-            if not seeker.may_stand_in(sentence.cues, part):
-                continue
+        for seeker in near:
             spans = taken.setdefault(seeker.rule.code, [])
             for start, end in seeker.spans(sentence, self._business):
                 if all(end <= before or after <= start for before, after in spans):
@@ -97,20 +97,31 @@ class Seeker:
         self.trigger = trigger
         self._words = words
 
-    def may_stand_in(self, text: str, part: str) -> bool:
-        """Whether one of the cues stands in a sentence (its digits all 0) of that part of a document."""
-        trigger = self.trigger
-        return any(cue in text for cue in trigger.cue) and (not trigger.parts or part in trigger.parts)
+    def may_stand_in(self, sentence: Sentence, part: str) -> bool:
+        """Whether the trigger counts in that part of a document, and one of its cues and of its rule's needs stand in the sentence."""
+        trigger, rule = self.trigger, self.rule
+        return (
+            any(cue in sentence.cues for cue in trigger.cue)
+            and (not trigger.parts or part in trigger.parts)
+            and (not rule.needs or any(word in self._read(sentence).text for word in rule.needs))
+        )
 
     def spans(self, sentence: Sentence, business: Business) -> Iterator[tuple[int, int]]:
         """Where the trigger fires."""
-        if self._spared.source and self._spared.search(sentence.text):
+        read = self._read(sentence)
+        if self._spared.source and self._spared.search(read.text):
             return
-        for match in self._find.finditer(sentence.text):
+        for match in self._find.finditer(read.text):
             start, end = match.span("word") if "word" in match.re.groupindex and match["word"] else match.span()
-            silent = self._unless.search(sentence.phrase(start, end)) if self._unless.source else None
+            silent = self._unless.search(read.phrase(start, end)) if self._unless.source else None
             if start < end and not silent and not business.silences(sentence, start, end, self.trigger.guard):
                 yield start, end
+
+    def _read(self, sentence: Sentence) -> Sentence:
+        """The sentence with the names that its rule masks (of clients) as one sign each, which keeps the patterns small."""
+        for sign in self.rule.masked:
+            sentence = sentence.masked(sign, self._words[sign])
+        return sentence
 
     def finding(self, words: str, start: int, end: int, part: str) -> Finding:
         """What to tell of the words that stand there; places are within the segment."""

@@ -1,7 +1,8 @@
 """A line as the law rules read it: folded, without the blanks around numbers, in sentences and phrases."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
+import re
 
 from dutywriter.text.clauses import Span, around, phrases
 from dutywriter.text.folded import folded
@@ -13,6 +14,11 @@ _BLANKS = Pattern(r"(?<=\d) +(?=[-~/周岁后年元天个月小时至到以之�
 _BREAK = Pattern(r"[;。!?\n]+|\s+(?=[(（]?\d{1,2}[.、)][^\d])|(?=(?:任职|岗位|职位|应聘|招聘)(?:要求|资格|条件)\s?:)")
 """What parts sentences: their signs, and in a posting run into one line the number or the heading of the next."""
 _DIGITS = str.maketrans("123456789", "000000000")
+
+
+@cache
+def _mask(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 class Line:
@@ -59,11 +65,19 @@ class Sentence:
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.start = start
+        self._masked: dict[str, Sentence] = {}
 
     @cached_property
     def cues(self) -> str:
         """The text with every digit as 0, as cues are written."""
         return self.text.translate(_DIGITS)
+
+    def masked(self, sign: str, source: str) -> "Sentence":
+        """The sentence with every character of what the pattern matches as that sign; made once."""
+        if sign not in self._masked:
+            text = _mask(source).sub(lambda match: sign * len(match[0]), self.text)
+            self._masked[sign] = self if text == self.text else Sentence(text, self.start)
+        return self._masked[sign]
 
     @cached_property
     def _phrases(self) -> tuple[Span, ...]:
