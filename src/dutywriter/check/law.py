@@ -14,7 +14,7 @@ from dutywriter.check.finding import Finding
 from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
-from dutywriter.text.cues import Cues
+from dutywriter.text.cues import Cues, marked_digits
 from dutywriter.text.expanded import expanded
 from dutywriter.text.pattern import Pattern
 
@@ -37,8 +37,19 @@ class Law:
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
-        places = self._cues.of(segment.text)
-        return self._found(segment, [self._seekers[place] for place in places]) if places else ()
+        text = marked_digits(segment.text)
+        places = self._cues.of(text)
+        return self._found(segment, list(self._near(sorted(places), text))) if places else ()
+
+    def _near(self, places: Iterable[int], text: str) -> Iterator["Seeker"]:
+        """The seekers at these places whose rule has what it needs in the text."""
+        enough: dict[str, bool] = {}
+        for place in places:
+            rule = self._seekers[place].rule
+            if rule.code not in enough:
+                enough[rule.code] = not rule.needs or any(word in text for word in rule.needs)
+            if enough[rule.code]:
+                yield self._seekers[place]
 
     def at_end(self) -> Iterable[Finding]:
         """What only the whole document shows: nothing."""
@@ -46,6 +57,8 @@ class Law:
 
     def _found(self, segment: Segment, seekers: list["Seeker"]) -> Iterator[Finding]:
         if segment.column and self._business.bans(segment.column):
+            return
+        if not seekers:
             return
         line = Line(segment.text)
         for sentence in line.sentences():
@@ -98,13 +111,9 @@ class Seeker:
         self._words = words
 
     def may_stand_in(self, sentence: Sentence, part: str) -> bool:
-        """Whether the trigger counts in that part of a document, and one of its cues and of its rule's needs stand in the sentence."""
-        trigger, rule = self.trigger, self.rule
-        return (
-            any(cue in sentence.cues for cue in trigger.cue)
-            and (not trigger.parts or part in trigger.parts)
-            and (not rule.needs or any(word in self._read(sentence).text for word in rule.needs))
-        )
+        """Whether the trigger counts in that part of a document, and one of its cues stands in the sentence."""
+        trigger = self.trigger
+        return any(cue in sentence.cues for cue in trigger.cue) and (not trigger.parts or part in trigger.parts)
 
     def spans(self, sentence: Sentence, business: Business) -> Iterator[tuple[int, int]]:
         """Where the trigger fires."""

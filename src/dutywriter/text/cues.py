@@ -1,12 +1,16 @@
-"""Which of many things a text may be about, by short words: one look for all of them, before anything is folded or compiled."""
+"""Which of many things a text may be about, by short words: one look for all of them, before any pattern is tried."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
 from operator import add
 
-_DIGITS = "0123456789０１２３４５６７８９"
-_FORMS = {"0": _DIGITS, "-": "-－—–―", "~": "~～〜", ":": ":：", "(": "(（", ")": ")）", "+": "+＋"}
-_SHIFT = 0xFEE0
+from dutywriter.text.folded import FOLDS
+
+_TABLE = FOLDS | {ord(digit): "0" for digit in "123456789１２３４５６７８９"}
+
+
+def marked_digits(text: str) -> str:
+    """`text` folded and with every digit as 0, each character standing where it stood but for rare capitals."""
+    return text.translate(_TABLE).lower()
 
 
 class Cues:
@@ -14,36 +18,32 @@ class Cues:
 
     def __init__(self, things: Iterable[Iterable[str]]) -> None:
         self._alone: dict[str, list[int]] = {}
-        self._pairs: dict[str, list[int]] = {}
+        self._pairs: dict[str, list[tuple[str, int]]] = {}
         for place, words in enumerate(things):
             for word in words:
-                found = self._alone if len(word) == 1 else self._pairs
-                for opening in _openings(word[:2]):
-                    found.setdefault(opening, []).append(place)
+                if len(word) == 1:
+                    self._alone.setdefault(word, []).append(place)
+                    continue
+                whole = word if len(word) > 2 and len(set(map(str.isascii, word))) == 1 else ""
+                for opening in _openings(word):
+                    self._pairs.setdefault(opening, []).append((whole, place))
 
-    def of(self, text: str) -> list[int]:
-        """The places, in order, of all things of which a word may stand in `text`: of longer words two characters are looked at."""
-        pairs = self._pairs.keys() & map(add, text, text[1:])
-        alone = () if self._alone.keys().isdisjoint(text) else self._alone.keys() & set(text)
-        places = {place for pair in pairs for place in self._pairs[pair]}
-        return sorted(places.union(*(self._alone[character] for character in alone)))
-
-
-@cache
-def _openings(opening: str) -> tuple[str, ...]:
-    """The ways in which the opening of a folded word may stand in a text, with a blank between Latin and Chinese too."""
-    if len(opening) == 1:
-        return tuple(_forms(opening))
-    first, second = opening
-    ways = [one + other for one in _forms(first) for other in _forms(second)]
-    if first.isascii() != second.isascii() or "-" in opening or "~" in opening:
-        ways += [" " + other for other in _forms(second)] if first.isascii() else [first + " "]
-    return tuple(ways)
+    def of(self, text: str) -> set[int]:
+        """The places of all things of which a word may stand in `text`, which has been through `marked_digits`."""
+        found = {
+            place
+            for pair in self._pairs.keys() & map(add, text, text[1:])
+            for whole, place in self._pairs[pair]
+            if not whole or whole in text
+        }
+        if not self._alone.keys().isdisjoint(text):
+            found.update(*(self._alone[character] for character in self._alone.keys() & set(text)))
+        return found
 
 
-def _forms(character: str) -> Iterator[str]:
-    if character in _FORMS or not character.isascii():
-        yield from _FORMS.get(character, character)
-        return
-    for form in {character, character.upper()}:
-        yield from (form, chr(ord(form) + _SHIFT) if form != " " else "\u3000")
+def _openings(word: str) -> tuple[str, ...]:
+    """The first two characters, and what they may be where a blank parts Latin from Chinese."""
+    first, second = word[:2]
+    if first.isascii() == second.isascii() and second not in "-~":
+        return (word[:2],)
+    return (word[:2], f" {second}" if first.isascii() else f"{first} ")

@@ -2,6 +2,8 @@
 
 _SIGNS = str.maketrans("|丨～〜—–―－·•・【】「」『』“”‘’　\t\r", ',,~~----···[]""""""\'\'   ')
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+FOLDS: dict[int, int | str] = {**_FULL_WIDTH, **{code: sign for code, sign in _SIGNS.items() if code not in _FULL_WIDTH}}
+"""What each character is read as that is not itself."""
 
 
 def folded(text: str) -> str:
