@@ -93,7 +93,9 @@ def _postings(folder: Path) -> None:
                     findings[part] += 1
                     print(_told(finding, text, part))
     for part, count in lines.items():
-        print(f"{part or 'unknown':14} {count} lines, {findings[part]} findings, {1000 * findings[part] / count:.1f} per 1,000 lines")
+        print(
+            f"{part or 'unknown':14} {count} lines, {findings[part]} findings, {1000 * findings[part] / count:.1f} per 1,000 lines"
+        )
 
 
 def _part(text: str, before: str) -> str:

@@ -48,9 +48,10 @@ class Rule(Data, frozen=True):
 
     `words` are told wherever they stand, `own_words` only in the catalogue's texts and in what a user types into it.
     `category` is the family, for 5xx and 6xx the kind of risk. `kinds` are the kinds of documents that it is for; none: all.
-    `cases` say more of some of its findings: the first that fits; `spared` are patterns
-    that silence its triggers wherever in the sentence they match. `masked` are shorthands, each one sign, that stands for each
-    character of what they match before the triggers are tried; one of the words of `needs` stands in such a sentence. `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
+    `cases` say more of some of its findings: the first that fits. `spared` are patterns that silence its triggers wherever in the
+    sentence they match. `masked` are shorthands, each one sign, that stands for every character of what they match before the
+    triggers are tried. One of the words of `needs` stands where they fire. `severities` says otherwise for a profile. `basis`
+    are articles (劳动法.12) or headings of what a good document holds.
     """
 
     KEY: ClassVar[str] = "name"

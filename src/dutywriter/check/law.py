@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.catalogue.rules import Case, Rule, Severity, Trigger
+from dutywriter.catalogue.rules import Case, Guard, Rule, Severity, Trigger
 from dutywriter.check.finding import Finding
 from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About
@@ -18,6 +18,7 @@ from dutywriter.text.cues import Cues, marked_digits
 from dutywriter.text.expanded import expanded
 from dutywriter.text.pattern import Pattern
 
+ONSITE = "onsite"
 REQUIREMENTS, DUTIES = ("requirements", "pluses"), ("duties", "rhythm")
 _MORE, _LESS = 5, 20
 _LOWEST, _HIGHEST = 10, 99
@@ -30,7 +31,11 @@ class Law:
         book = catalogue.rules
         self._words = book.shorthands
         self._seekers = [
-            Seeker(rule, trigger, self._words) for rule in book.rules if rule.triggers for trigger in rule.triggers if trigger.cue
+            Seeker(rule, trigger, self._words, surer=about.onsite and rule.category == ONSITE)
+            for rule in book.rules
+            if rule.triggers
+            for trigger in rule.triggers
+            if trigger.cue
         ]
         self._cues = Cues(seeker.trigger.cue for seeker in self._seekers)
         self._business = Business(self._words)
@@ -82,11 +87,11 @@ class Business:
     def __init__(self, words: dict[str, str]) -> None:
         self._patterns = {name: Pattern(expanded(words.get(name, "(?!)"), words)) for name in ("业", "动", "人", "栏")}
 
-    def silences(self, sentence: Sentence, start: int, end: int, guard: str) -> bool:
-        """Whether a trigger with that guard is silent at this place."""
+    def silences(self, sentence: Sentence, phrase: str, guard: Guard) -> bool:
+        """Whether a trigger with that guard is silent in this phrase."""
         if guard == "none":
             return False
-        in_phrase = self._has("业", sentence.phrase(start, end))
+        in_phrase = self._has("业", phrase)
         if guard == "phrase":
             return in_phrase and not self._has("人", sentence.text)
         return (in_phrase or self._of_business(sentence)) and not self._has("人", sentence.text)
@@ -105,10 +110,11 @@ class Business:
 class Seeker:
     """A trigger of a rule, made ready for the first sentence that holds one of its cues."""
 
-    def __init__(self, rule: Rule, trigger: Trigger, words: dict[str, str]) -> None:
+    def __init__(self, rule: Rule, trigger: Trigger, words: dict[str, str], *, surer: bool = False) -> None:
         self.rule = rule
         self.trigger = trigger
         self._words = words
+        self._percent = trigger.confidence + _MORE * surer
 
     def may_stand_in(self, sentence: Sentence, part: str) -> bool:
         """Whether the trigger counts in that part of a document, and one of its cues stands in the sentence."""
@@ -120,11 +126,17 @@ class Seeker:
         read = self._read(sentence)
         if self._spared.source and self._spared.search(read.text):
             return
+        silent: dict[str, bool] = {}
         for match in self._find.finditer(read.text):
             start, end = match.span("word") if "word" in match.re.groupindex and match["word"] else match.span()
-            silent = self._unless.search(read.phrase(start, end)) if self._unless.source else None
-            if start < end and not silent and not business.silences(sentence, start, end, self.trigger.guard):
+            phrase = read.phrase(start, end)
+            if phrase not in silent:
+                silent[phrase] = self._is_denied(phrase) or business.silences(sentence, phrase, self.trigger.guard)
+            if start < end and not silent[phrase]:
                 yield start, end
+
+    def _is_denied(self, phrase: str) -> bool:
+        return bool(self._unless.source and self._unless.search(phrase))
 
     def _read(self, sentence: Sentence) -> Sentence:
         """The sentence with the names that its rule masks (of clients) as one sign each, which keeps the patterns small."""
@@ -140,7 +152,7 @@ class Seeker:
         severity: Severity = trigger.severity or case.severity or rule.severity
         basis = trigger.basis or case.basis or rule.basis
         advice = trigger.advice or case.advice or rule.advice
-        return Finding(rule, start, end, message, advice, severity, _confidence(trigger.confidence, part), basis)
+        return Finding(rule, start, end, message, advice, severity, _confidence(self._percent, part), basis)
 
     @cached_property
     def _find(self) -> Pattern:

@@ -1,16 +1,18 @@
 """A line as the law rules read it: folded, without the blanks around numbers, in sentences and phrases."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, cached_property
-import re
 
 from dutywriter.text.clauses import Span, around, phrases
 from dutywriter.text.folded import folded
 from dutywriter.text.pattern import Pattern
 
-LONGEST = 400
+LONGEST = 240
 """Longer sentences are cut, so that looking around a place costs the same however long a line is."""
-_BLANKS = Pattern(r"(?<=\d) +(?=[-~/周岁后年元天个月小时至到以之斤公厘米人名位万])|(?<=[-~:]) +(?=\d)|(?<=[至到第满过超]) +(?=\d)", " ")
+_BLANKS = Pattern(
+    r"(?<=\d) +(?=[-~/周岁后年元天个月小时至到以之斤公厘米人名位万])|(?<=[-~:]) +(?=\d)|(?<=[至到第满过超]) +(?=\d)", " "
+)
 _BREAK = Pattern(r"[;。!?\n]+|\s+(?=[(（]?\d{1,2}[.、)][^\d])|(?=(?:任职|岗位|职位|应聘|招聘)(?:要求|资格|条件)\s?:)")
 """What parts sentences: their signs, and in a posting run into one line the number or the heading of the next."""
 _DIGITS = str.maketrans("123456789", "000000000")

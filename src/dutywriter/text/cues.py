@@ -24,8 +24,8 @@ class Cues:
                 if len(word) == 1:
                     self._alone.setdefault(word, []).append(place)
                     continue
-                whole = word if len(word) > 2 and len(set(map(str.isascii, word))) == 1 else ""
-                for opening in _openings(word):
+                whole = word if len(set(map(str.isascii, word))) == 1 else ""
+                for opening in _openings(word[0], word[1]):
                     self._pairs.setdefault(opening, []).append((whole, place))
 
     def of(self, text: str) -> set[int]:
@@ -41,9 +41,8 @@ class Cues:
         return found
 
 
-def _openings(word: str) -> tuple[str, ...]:
+def _openings(first: str, second: str) -> tuple[str, ...]:
     """The first two characters, and what they may be where a blank parts Latin from Chinese."""
-    first, second = word[:2]
     if first.isascii() == second.isascii() and second not in "-~":
-        return (word[:2],)
-    return (word[:2], f" {second}" if first.isascii() else f"{first} ")
+        return (first + second,)
+    return (first + second, f" {second}" if first.isascii() else f"{first} ")
