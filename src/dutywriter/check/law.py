@@ -14,7 +14,7 @@ from dutywriter.check.finding import Finding
 from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
-from dutywriter.text.cues import Cues, marked_digits
+from dutywriter.text.cues import Cues
 from dutywriter.text.expanded import expanded
 from dutywriter.text.pattern import Pattern
 
@@ -42,9 +42,8 @@ class Law:
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
-        text = marked_digits(segment.text)
-        places = self._cues.of(text)
-        return self._found(segment, list(self._near(sorted(places), text))) if places else ()
+        places = self._cues.of(segment.text)
+        return self._found(segment, list(self._near(sorted(places), segment.text))) if places else ()
 
     def _near(self, places: Iterable[int], text: str) -> Iterator["Seeker"]:
         """The seekers at these places whose rule has what it needs in the text."""

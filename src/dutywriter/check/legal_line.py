@@ -71,8 +71,8 @@ class Sentence:
 
     @cached_property
     def cues(self) -> str:
-        """The text with every digit as 0, as cues are written."""
-        return self.text.translate(_DIGITS)
+        """The text as cues are written: with every digit as 0, and as it is."""
+        return f"{self.text.translate(_DIGITS)}\n{self.text}"
 
     def masked(self, sign: str, source: str) -> "Sentence":
         """The sentence with every character of what the pattern matches as that sign; made once."""

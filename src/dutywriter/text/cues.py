@@ -14,7 +14,7 @@ def marked_digits(text: str) -> str:
 
 
 class Cues:
-    """Things by place, each with its words; a word is folded, and 0 in it is any digit."""
+    """Things by place, each with its words: folded, with 0 for any digit, or as they stand in a text (996)."""
 
     def __init__(self, things: Iterable[Iterable[str]]) -> None:
         self._alone: dict[str, list[int]] = {}
@@ -24,20 +24,20 @@ class Cues:
                 if len(word) == 1:
                     self._alone.setdefault(word, []).append(place)
                     continue
-                whole = word if len(set(map(str.isascii, word))) == 1 else ""
-                for opening in _openings(word[0], word[1]):
-                    self._pairs.setdefault(opening, []).append((whole, place))
+                first, second, *_ = word.translate(_TABLE)
+                for opening in _openings(first, second):
+                    self._pairs.setdefault(opening, []).append((word, place))
 
     def of(self, text: str) -> set[int]:
-        """The places of all things of which a word may stand in `text`, which has been through `marked_digits`."""
-        found = {
-            place
-            for pair in self._pairs.keys() & map(add, text, text[1:])
-            for whole, place in self._pairs[pair]
-            if not whole or whole in text
-        }
-        if not self._alone.keys().isdisjoint(text):
-            found.update(*(self._alone[character] for character in self._alone.keys() & set(text)))
+        """The places of all things of which a word stands in `text`, blanks left out."""
+        marked = marked_digits(text)
+        found = set[int]()
+        pairs = self._pairs.keys() & map(add, marked, marked[1:])
+        if pairs:
+            where = f"{marked}\n{marked.replace(' ', '')}\n{text}"
+            found = {place for pair in pairs for word, place in self._pairs[pair] if word in where}
+        if not self._alone.keys().isdisjoint(marked):
+            found.update(*(self._alone[character] for character in self._alone.keys() & set(marked)))
         return found
 
 
