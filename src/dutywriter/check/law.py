@@ -43,16 +43,16 @@ class Law:
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
         places = self._cues.of(segment.text)
-        return self._found(segment, list(self._near(sorted(places), segment.text))) if places else ()
+        return self._found(segment, list(self._near(sorted(places), segment.text, segment.part))) if places else ()
 
-    def _near(self, places: Iterable[int], text: str) -> Iterator["Seeker"]:
-        """The seekers at these places whose rule has what it needs in the text."""
+    def _near(self, places: Iterable[int], text: str, part: str) -> Iterator["Seeker"]:
+        """The seekers at these places that count in that part and whose rule has what it needs in the text."""
         enough: dict[str, bool] = {}
         for place in places:
             rule = self._seekers[place].rule
             if rule.code not in enough:
                 enough[rule.code] = not rule.needs or any(word in text for word in rule.needs)
-            if enough[rule.code]:
+            if enough[rule.code] and self._seekers[place].counts_in(part):
                 yield self._seekers[place]
 
     def at_end(self) -> Iterable[Finding]:
@@ -65,8 +65,9 @@ class Law:
         if not seekers:
             return
         line = Line(segment.text)
-        for sentence in line.sentences():
-            near = [seeker for seeker in seekers if seeker.may_stand_in(sentence, segment.part)]
+        sentences = list(line.sentences())
+        for sentence in sentences:
+            near = [seeker for seeker in seekers if len(sentences) == 1 or seeker.may_stand_in(sentence)]
             yield from self._in_sentence(near, sentence, line, segment.part)
 
     def _in_sentence(self, near: list["Seeker"], sentence: Sentence, line: Line, part: str) -> Iterator[Finding]:
@@ -115,10 +116,13 @@ class Seeker:
         self._words = words
         self._percent = trigger.confidence + _MORE * surer
 
-    def may_stand_in(self, sentence: Sentence, part: str) -> bool:
-        """Whether the trigger counts in that part of a document, and one of its cues stands in the sentence."""
-        trigger = self.trigger
-        return any(cue in sentence.cues for cue in trigger.cue) and (not trigger.parts or part in trigger.parts)
+    def counts_in(self, part: str) -> bool:
+        """Whether the trigger counts in that part of a document."""
+        return not self.trigger.parts or part in self.trigger.parts
+
+    def may_stand_in(self, sentence: Sentence) -> bool:
+        """Whether one of the cues stands in the sentence."""
+        return any(cue in sentence.cues for cue in self.trigger.cue)
 
     def spans(self, sentence: Sentence, business: Business) -> Iterator[tuple[int, int]]:
         """Where the trigger fires."""

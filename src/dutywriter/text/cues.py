@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from dutywriter.text.folded import FOLDS
 
@@ -22,16 +23,16 @@ class Cues:
                 else:
                     for opening in _openings(*_marked(word[:2])):
                         self._words[opening].append((word, place))
+        self._opened = _Opened(self._words)
         firsts, seconds = ({opening[at] for opening in self._words} for at in (0, 1))
         self._find_pairs = re.compile(f"({_any(firsts)}(?=({_any(seconds)})))").findall
         self._find_alone = re.compile(_any(self._alone)).findall
 
     def of(self, text: str) -> set[int]:
         """The places of all things of which a word stands in `text`, with its blanks or without."""
-        found = {place for character in self._find_alone(text) for place in self._alone[_marked(character)]}
-        pairs = {_marked(first + second) for first, second in self._find_pairs(text)} & self._words.keys()
+        found = {place for character in set(self._find_alone(text)) for place in self._alone[_marked(character)]}
         everywhere = ""
-        for word, place in (known for pair in pairs for known in self._words[pair]):
+        for word, place in chain.from_iterable(map(self._opened.__getitem__, set(map("".join, self._find_pairs(text))))):
             if word in text:
                 found.add(place)
             elif place not in found and (word[0].isascii() or word[-1].isascii() or not word.isalpha()):
@@ -39,6 +40,17 @@ class Cues:
                 if word in everywhere:
                     found.add(place)
         return found
+
+
+class _Opened(dict[str, list[tuple[str, int]]]):
+    """The words that open with two characters as they stand in a text; looked up once for each."""
+
+    def __init__(self, words: dict[str, list[tuple[str, int]]]) -> None:
+        self._of = words
+
+    def __missing__(self, pair: str) -> list[tuple[str, int]]:
+        self[pair] = self._of.get(_marked(pair), [])
+        return self[pair]
 
 
 def _marked(text: str) -> str:
