@@ -180,6 +180,11 @@ def test_a_column_of_what_shall_not_be_done_is_no_demand(law):
     assert codes(law, "收员工押金", column="不能做") == set()
 
 
+def test_a_figure_alone_in_a_table_is_nobodys_age(law):
+    assert list(law.of(Segment("cell", "20-30", 0, column="目标"))) == []
+    assert list(law.of(Segment("cell", "20-30", 0, column="年龄"))) != []
+
+
 def test_a_posting_run_into_one_line_is_read_by_its_numbers(law):
     text = "岗位职责： 1、负责女装店铺运营； 2、分析用户数据 任职要求：1、女性，大专以上 2、五官端正"
     assert codes(law, text) == {"DW501", "DW508"}

@@ -20,6 +20,8 @@ from dutywriter.text.pattern import Pattern
 
 ONSITE = "onsite"
 REQUIREMENTS, DUTIES = ("requirements", "pluses"), ("duties", "rhythm")
+_FIGURE = Pattern(r"[\d\s.,，~～—–\-至到以上下内及+≥≤<>%※（）()]+")
+_OF_PEOPLE = ("年龄", "身高", "要求", "条件")
 _MORE, _LESS = 5, 20
 _LOWEST, _HIGHEST = 10, 99
 
@@ -60,9 +62,7 @@ class Law:
         return ()
 
     def _found(self, segment: Segment, seekers: list["Seeker"]) -> Iterator[Finding]:
-        if segment.column and self._business.bans(segment.column):
-            return
-        if not seekers:
+        if not seekers or self._business.bans(segment.column) or _is_figure(segment):
             return
         line = Line(segment.text)
         sentences = list(line.sentences())
@@ -98,7 +98,7 @@ class Business:
 
     def bans(self, column: str) -> bool:
         """Whether what stands under that heading of a column is what shall not be done, or an event."""
-        return self._has("栏", column)
+        return bool(column) and self._has("栏", column)
 
     def _of_business(self, sentence: Sentence) -> bool:
         return bool(self._patterns["动"].match(sentence.text))
@@ -174,3 +174,8 @@ def _confidence(percent: int, part: str) -> float:
     """From 0 to 1: more under requirements, less among duties."""
     shifted = percent + _MORE if part in REQUIREMENTS else percent - _LESS if part in DUTIES else percent
     return min(max(shifted, _LOWEST), _HIGHEST) / 100
+
+
+def _is_figure(segment: Segment) -> bool:
+    """Whether the cell of a table holds a figure and nothing that says of what: 20-30, 150 以上."""
+    return segment.kind == "cell" and bool(_FIGURE.fullmatch(segment.text)) and not any(of in segment.column for of in _OF_PEOPLE)
