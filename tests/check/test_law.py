@@ -159,6 +159,8 @@ def test_full_width_letters_and_blanks_are_read_as_others(law):
 def test_the_shortest_words_that_tell_it_are_marked(law):
     assert marked(law, "客服专员，女士优先，周末双休", "DW501") == "女士优先"
     assert marked(law, "大专以上，35岁以下，会 Excel", "DW502") == "35岁以下"
+    assert marked(law, "25岁以上45岁以下", "DW502") == "45岁以下"
+    assert marked(law, "宝妈勿扰", "DW503") == "宝妈勿扰"
 
 
 def test_two_triggers_on_the_same_words_are_one_finding(law):
