@@ -205,6 +205,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "category": "风险的种类",
         "title": "中文名",
         "words": "出现就提示的词",
+        "own_words": "只对随程序写出的文字另外要求的词",
         "unless": "盖住它们的词；有 triggers 时是正则，同一短语里有就不提示",
         "triggers": "在一句里找什么",
         "cases": "按找到的字词换说法、依据、轻重，取第一条合适的",
