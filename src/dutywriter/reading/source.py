@@ -37,6 +37,16 @@ class Source(Struct, dict=True):
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
+    def span(self, line: int) -> tuple[int, int] | None:
+        """Where that line begins and ends, without its line end; None where there is no such line."""
+        starts = self._starts()
+        if not 1 <= line <= len(starts):
+            return None
+        if line == len(starts):
+            return starts[-1], len(self.text)
+        end = starts[line] - 1
+        return starts[line - 1], end - 1 if self.text[end - 1 : end + 1] == "\r\n" else end
+
     def _starts(self) -> list[int]:
         if "starts" not in self.__dict__:
             self.__dict__["starts"] = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
