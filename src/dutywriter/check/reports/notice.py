@@ -1,0 +1,21 @@
+"""What reports say beside the findings: that it is no legal advice, and what a finding rests on."""
+
+from dutywriter.check.basis import Bases, Citation
+from dutywriter.check.finding import Finding
+from dutywriter.check.suppression import LAW
+
+NOTICE = "提示风险，不构成法律意见。"
+
+
+def at_risk(finding: Finding) -> bool:
+    """Whether the finding is about the law."""
+    return finding.rule.code.startswith(LAW)
+
+
+def reasons(finding: Finding, bases: Bases) -> list[str]:
+    """What the finding rests on, in a few words each: articles of law, else the rule's own reason or what a good document holds."""
+    cited = [bases.cited(basis) for basis in finding.basis]
+    articles = [str(citation) for citation in cited if isinstance(citation, Citation)]
+    if articles:
+        return articles
+    return [finding.rule.reason] if finding.rule.reason else [str(principle) for principle in cited]
