@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -19,13 +20,11 @@ class Commands(ChineseGroup):
     """The commands; those that a run of `new` does not need are made when they are asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [*super().list_commands(ctx), "convert", "explain", "catalogue"]
+        return [*super().list_commands(ctx), *_LATE, "catalogue"]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name == "convert":
-            return _convert()
-        if cmd_name == "explain":
-            return _explain()
+        if cmd_name in _LATE:
+            return _LATE[cmd_name]()
         if cmd_name != "catalogue":
             return super().get_command(ctx, cmd_name)
         from dutywriter.cli.catalogue import catalogue_app
@@ -35,21 +34,32 @@ class Commands(ChineseGroup):
         return command
 
 
+def _check() -> Any:
+    from dutywriter.cli.check import check
+
+    return _alone("check", check)
+
+
 def _convert() -> Any:
     from dutywriter.cli.convert import convert
 
-    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command("convert", cls=ChineseCommand, context_settings=HELP)(convert)
-    return typer.main.get_command(alone)
+    return _alone("convert", convert)
 
 
 def _explain() -> Any:
     from dutywriter.cli.explain import explain
 
-    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command("explain", cls=ChineseCommand, context_settings=HELP)(explain)
-    return typer.main.get_command(alone)
+    return _alone("explain", explain)
 
+
+def _alone(name: str, run: Callable[..., None]) -> Any:
+    one = typer.Typer(add_completion=False, rich_markup_mode=None)
+    one.command(name, cls=ChineseCommand, context_settings=HELP)(run)
+    return typer.main.get_command(one)
+
+
+_LATE = {"check": _check, "explain": _explain, "convert": _convert}
+"""The commands that are made when they are asked for."""
 
 app = typer.Typer(
     cls=Commands,

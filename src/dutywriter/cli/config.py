@@ -12,7 +12,7 @@ from dutywriter.cli.source import read_text
 from dutywriter.errors import BadFile
 
 SETTINGS = ".dutywriter.toml"
-KEYS = ("catalogue", "font", "template")
+KEYS = ("catalogue", "font", "template", "check")
 
 
 class Layer(Struct, frozen=True):
@@ -79,24 +79,25 @@ def _settings() -> Iterator[str]:
 
 
 def _file(path: str, key: str) -> str | None:
-    shown = _shown(path)
-    name = _parsed(shown).get(key)
+    place = shown(path)
+    name = parsed(place).get(key)
     if name is None:
         return None
     if not isinstance(name, str) or not name:
-        raise BadFile([f'{shown}: {key} 应写成一个文件名，如 {key} = "文件名"'])
-    return os.path.normpath(os.path.join(os.path.dirname(shown), name))
+        raise BadFile([f'{place}: {key} 应写成一个文件名，如 {key} = "文件名"'])
+    return os.path.normpath(os.path.join(os.path.dirname(place), name))
 
 
 def _layers(path: str) -> list[Layer]:
-    shown = _shown(path)
-    names = _parsed(shown).get("catalogue", [])
+    place = shown(path)
+    names = parsed(place).get("catalogue", [])
     if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
-        raise BadFile([f'{shown}: catalogue 应写成文件名的列表，如 catalogue = ["公司职责库.yaml"]'])
-    return [Layer(os.path.normpath(os.path.join(os.path.dirname(shown), name)), os.path.basename(name)) for name in names]
+        raise BadFile([f'{place}: catalogue 应写成文件名的列表，如 catalogue = ["公司职责库.yaml"]'])
+    return [Layer(os.path.normpath(os.path.join(os.path.dirname(place), name)), os.path.basename(name)) for name in names]
 
 
-def _shown(path: str) -> str:
+def shown(path: str) -> str:
+    """How a settings file is named to a person."""
     return os.path.relpath(path) if _beneath(path) else path
 
 
@@ -108,18 +109,30 @@ def _beneath(path: str) -> bool:
         return False
 
 
-def _parsed(path: str) -> dict[str, Any]:
+def parsed(path: str) -> dict[str, Any]:
+    """What a settings file says.
+
+    Raises Misuse where it cannot be read, BadFile where it is no TOML or has a name that is none.
+    """
+    settings = toml(path)
+    unknown = [key for key in settings if key not in KEYS]
+    if unknown:
+        raise BadFile([f"{path}: 没有“{key[:40]}”这个名称，可用：{'、'.join(KEYS)}" for key in unknown])
+    return settings
+
+
+def toml(path: str, example: str = 'catalogue = ["公司职责库.yaml"]') -> dict[str, Any]:
+    """The content of a TOML file; `example` is what it may look like.
+
+    Raises Misuse where it cannot be read, BadFile where it is none.
+    """
     import re
     import tomllib
 
     text = read_text(path)
     try:
-        settings = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         where = f"{path}:{place[1]}:{place[2]}" if place else f"{path}:{len(text.splitlines()) or 1}:1"
-        raise BadFile([f'{where}: 不是正确的 TOML，请写成 catalogue = ["公司职责库.yaml"]']) from error
-    unknown = [key for key in settings if key not in KEYS]
-    if unknown:
-        raise BadFile([f"{path}: 没有“{key[:40]}”这个名称，可用：{'、'.join(KEYS)}" for key in unknown])
-    return settings
+        raise BadFile([f"{where}: 不是正确的 TOML，请写成 {example}"]) from error

@@ -1,0 +1,1 @@
+"""What `dutywriter check` does around the checking: settings, files, mending, the baseline."""
