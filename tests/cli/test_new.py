@@ -143,7 +143,7 @@ def test_a_focus_may_stand_in_a_file_and_reasons_go_to_stderr(run, tmp_path):
 
 def test_an_unknown_command_is_told(run):
     result = run("nwe")
-    assert (result.returncode, told(result)) == (2, ["没有 nwe 这个命令，可用：new、convert、explain、catalogue"])
+    assert (result.returncode, told(result)) == (2, ["没有 nwe 这个命令，可用：new、check、explain、convert、catalogue"])
 
 
 @pytest.mark.parametrize(

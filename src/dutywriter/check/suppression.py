@@ -106,7 +106,7 @@ def _read(source: Source, rules: Iterable[Rule]) -> _Told:
     told = _Told([], [], [])
     book = tuple(rules)
     _read_head(source, told, book)
-    opened: list[Scope] = []
+    reading = _Reading(source, told, book, [], {}, set())
     for opening in _OPENING.finditer(source.text):
         end = source.text.find("-->", opening.end(), opening.end() + _LONGEST)
         if end < 0:
@@ -115,20 +115,36 @@ def _read(source: Source, rules: Iterable[Rule]) -> _Told:
             continue
         span = (opening.start(), end + len("-->"))
         told.spans.append(span)
-        _read_comment(source, span, source.text[opening.end() : end].strip(), _Reading(told, opened, book))
+        _read_comment(span, source.text[opening.end() : end].strip(), reading)
     told.spans.sort()
     return told
 
 
 class _Reading(Struct):
-    """What reading one comment may change: what was told, and the pairs that are still open."""
+    """What reading comments may change: what was told, the pairs that are still open, and which lines hold text."""
 
+    source: Source
     told: _Told
-    opened: list[Scope]
     rules: tuple[Rule, ...]
+    opened: list[Scope]
+    lines: dict[int, bool]
+    beside_known: set[tuple[tuple[int, int], tuple[str, ...]]]
+
+    def beside(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The line that a comment stands in where it holds text, otherwise the next line that does."""
+        line, _ = self.source.position(span[0])
+        for number in range(line, line + _NEXT_LINES):
+            where = self.source.span(number)
+            if where is None:
+                break
+            if number not in self.lines:
+                self.lines[number] = not _MARKERS.fullmatch(_OWN_COMMENT.sub("", self.source.text[slice(*where)]))
+            if self.lines[number]:
+                return where
+        return span[1], span[1]
 
 
-def _read_comment(source: Source, span: tuple[int, int], body: str, reading: _Reading) -> None:
+def _read_comment(span: tuple[int, int], body: str, reading: _Reading) -> None:
     said, *reason = _REASON.split(body, maxsplit=1)
     verb, *selectors = [word for word in _SEPARATOR.split(said) if word] or [""]
     if verb == "on" and not selectors and reading.opened:
@@ -139,8 +155,15 @@ def _read_comment(source: Source, span: tuple[int, int], body: str, reading: _Re
     if verb not in ("ignore", "off") or not _known(selectors, reading.rules):
         reading.told.malformed.append((*span, body or "没有内容"))
         return
-    where = _beside(source, span) if verb == "ignore" else (span[1], len(source.text))
-    scope = Scope(*where, tuple(dict.fromkeys(selectors)), span, any(part.strip() for part in reason), set(), set())
+    where = reading.beside(span) if verb == "ignore" else (span[1], len(reading.source.text))
+    wanted = tuple(dict.fromkeys(selectors))
+    if verb == "off" and any(scope.selectors == wanted for scope in reading.opened):
+        return
+    known = (where, wanted)
+    if verb == "ignore" and known in reading.beside_known:
+        return
+    reading.beside_known.add(known)
+    scope = Scope(*where, wanted, span, any(part.strip() for part in reason), set(), set())
     reading.told.scopes.append(scope)
     if verb == "off":
         reading.opened.append(scope)
@@ -149,18 +172,6 @@ def _read_comment(source: Source, span: tuple[int, int], body: str, reading: _Re
 def _known(selectors: Iterable[str], rules: Iterable[Rule]) -> bool:
     said, book = tuple(selectors), tuple(rules)
     return bool(said) and all(any(names(selector, rule) for rule in book) for selector in said)
-
-
-def _beside(source: Source, span: tuple[int, int]) -> tuple[int, int]:
-    """The line that a comment stands in where it holds text, otherwise the next line that does."""
-    line, _ = source.position(span[0])
-    for number in range(line, line + _NEXT_LINES):
-        where = source.span(number)
-        if where is None:
-            break
-        if not _MARKERS.fullmatch(_OWN_COMMENT.sub("", source.text[slice(*where)])):
-            return where
-    return span[1], span[1]
 
 
 def _read_head(source: Source, told: _Told, rules: tuple[Rule, ...]) -> None:

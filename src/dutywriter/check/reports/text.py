@@ -12,7 +12,7 @@ from dutywriter.text.width import beginning, columns, cut, wrap
 
 NAMES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
-_IN_FULL, _PLACES, _DOUBTFUL = 3, 12, 0.5
+_IN_FULL, _PLACES, _ALIKE, _DOUBTFUL = 3, 12, 2, 0.5
 _INDENT = "    "
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "�")
 
@@ -54,8 +54,12 @@ def _named(outcome: Outcome) -> str:
 
 
 def _of_file(outcome: Outcome, bases: Bases, width: int, paint: _Paint) -> Iterator[str]:
+    shown: tuple[int, ...] = ()
     for first, more in _groups(outcome.findings):
-        yield from _entry(first, outcome, bases, width, paint)
+        yield from _entry(first, outcome, paint)
+        if shown != (shown := (first.line, first.column, first.end_line, first.end_column)):
+            yield from _marked(first, width, paint)
+        yield from _reasons(first, bases, width)
         if more:
             yield from _wrapped(_places(more, outcome), width)
         yield ""
@@ -78,17 +82,19 @@ def _groups(findings: Iterable[Located]) -> list[tuple[Located, list[Located]]]:
     return list(groups.values())
 
 
-def _entry(one: Located, outcome: Outcome, bases: Bases, width: int, paint: _Paint) -> Iterator[str]:
-    finding = one.finding
-    title = f"{finding.rule.title}：" if finding.rule.title else ""
+def _entry(one: Located, outcome: Outcome, paint: _Paint) -> Iterator[str]:
+    finding, title = one.finding, one.finding.rule.title
+    named = f"{title}：" if title and title[:_ALIKE] != finding.message[:_ALIKE] else ""
     doubt = "（把握不大，请核对）" if finding.confidence < _DOUBTFUL else ""
     mark = paint.severity(finding.severity, f"[{NAMES[finding.severity]}]")
-    yield f"{place(one, outcome)} {mark} {_clean(title + finding.message)}{doubt} {finding.rule.code}"
-    yield from _marked(one, width, paint)
-    if why := "；".join(reasons(finding, bases)):
+    yield f"{place(one, outcome)} {mark} {_clean(named + finding.message)}{doubt} {finding.rule.code}"
+
+
+def _reasons(one: Located, bases: Bases, width: int) -> Iterator[str]:
+    if why := "；".join(reasons(one.finding, bases)):
         yield from _wrapped(f"为什么：{_clean(why)}", width)
-    if finding.advice:
-        yield from _wrapped(f"怎么改：{_clean(finding.advice)}", width)
+    if one.finding.advice:
+        yield from _wrapped(f"怎么改：{_clean(one.finding.advice)}", width)
 
 
 def place(one: Located, outcome: Outcome) -> str:
