@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
 import msgspec
 
@@ -20,7 +21,10 @@ class Baseline(msgspec.Struct, frozen=True):
 
 
 def fingerprints(source: Source, findings: Iterable[Finding]) -> list[str]:
-    """For each finding 16 hexadecimal digits made of its marked words and its line, blanks left out; no line number is in it."""
+    """For each finding 16 hexadecimal digits made of its marked words and its line.
+
+    Only letters and digits count, width and case left out, so that a line that moved or whose marks were mended is known again.
+    """
     from hashlib import sha256
 
     lines: dict[int, str] = {}
@@ -36,7 +40,7 @@ def fingerprints(source: Source, findings: Iterable[Finding]) -> list[str]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    return "".join(filter(str.isalnum, normalize("NFKC", text).lower()))
 
 
 def new(baseline: Baseline, file: str, findings: Sequence[Finding], prints: Sequence[str]) -> list[int]:

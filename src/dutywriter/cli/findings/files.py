@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from dutywriter.cli.source import read_document
 from dutywriter.errors import Misuse
+from dutywriter.reading.decoding import Encoding, decoded, encode
 from dutywriter.reading.source import Form, Source
 
 STDIN = "-"
@@ -38,15 +39,18 @@ class File(Struct, frozen=True):
 
 
 class Read(Struct, frozen=True):
-    """What a file holds; `encoding` and `bom` are what it must be written in again, none for Word."""
+    """What a file holds, and how its text is encoded; a Word file's is not."""
 
     source: Source
-    encoding: str = ""
-    bom: bytes = b""
+    encoding: Encoding = "utf-8"
+    bom: bool = False
 
     def written(self, source: Source) -> bytes:
-        """The bytes of `source` in the encoding of this file."""
-        return self.bom + source.text.encode(self.encoding)
+        """The bytes of `source` as this file is encoded.
+
+        Raises Misuse where that encoding lacks a character.
+        """
+        return encode(source.text, self.encoding, bom=self.bom)
 
 
 def files(names: Iterable[str], *, recursive: bool) -> Iterator[File]:
@@ -87,8 +91,6 @@ def read(name: str) -> Read:
         from dutywriter.reading.word import read_word
 
         return Read(read_word(content))
-    from dutywriter.reading.decoding import decoded
-
     text = decoded(content)
     return Read(Source(text.text, _form(suffix)), text.encoding, text.bom)
 

@@ -62,8 +62,7 @@ class Run:
             fixed += self._mended(opened, written=written)
             shown = shown or opened.name == STDIN
         left = sum(len(outcome.findings) for outcome in self._outcomes)
-        rest = f"；还有 {left} 处要您自己改" if left else ""
-        say(f"改好了 {fixed} 处{rest}" if written else f"可以改好 {fixed} 处，没有写文件{rest}")
+        say(_of_mending(fixed, left, written=written))
         if written or report.target:
             report.deliver(self._outcomes, beside=shown)
         if fixed and not written:
@@ -76,18 +75,19 @@ class Run:
             self._unread(opened.name, "是 Word 文件，程序不改动它，请在 Word 里改")
             self._check(opened)
             return 0
-        from dutywriter.cli.findings.mending import difference, mended
+        from dutywriter.check.fix import difference
+        from dutywriter.cli.findings.mending import mended
 
         before = opened.read.source
         after, count = mended(self._checker, before, opened.name, opened.settings)
         try:
             if not written:
-                write_stdout(difference(opened.name, before.text, after.text).encode())
+                write_stdout(difference(before.text, after.text, opened.name).encode())
             elif opened.name == STDIN:
                 write_stdout(opened.read.written(after))
             elif count:
                 Target(opened.name, force=True).write(opened.read.written(after))
-        except Refused as error:
+        except (Misuse, Refused) as error:
             self._unread(opened.name, error.message)
             after, count = before, 0
         self._check(Opened(opened.name, Read(after), opened.settings))
@@ -137,6 +137,11 @@ class Run:
 
     def _failed(self, code: int) -> None:
         self._code = max(self._code, code)
+
+
+def _of_mending(fixed: int, left: int, *, written: bool) -> str:
+    done = f"{'改好了' if written else '可以改好'} {fixed} 处" if fixed else "没有可以自动改好的地方"
+    return done + ("" if written else "（没有写文件）") + (f"；还有 {left} 处要您自己改" if left else "")
 
 
 def _shown(name: str) -> str:
