@@ -24,7 +24,7 @@ def rendered(outcomes: Sequence[Outcome], rulebook: Rulebook, *, width: int = 80
     for outcome in outcomes:
         if outcome.findings:
             lines += [paint.bold(_heading(outcome)), "", *_of_file(outcome, bases, width, paint)]
-    return "\n".join([*lines, *_summary(outcomes, paint)]) + "\n"
+    return "".join(f"{line}\n" for line in [*lines, *_summary(outcomes, paint)])
 
 
 class _Paint:
@@ -55,11 +55,15 @@ def _named(outcome: Outcome) -> str:
 
 def _of_file(outcome: Outcome, bases: Bases, width: int, paint: _Paint) -> Iterator[str]:
     shown: tuple[int, ...] = ()
+    said: set[tuple[str, str]] = set()
     for first, more in _groups(outcome.findings):
         yield from _entry(first, outcome, paint)
         if shown != (shown := (first.line, first.column, first.end_line, first.end_column)):
             yield from _marked(first, width, paint)
-        yield from _reasons(first, bases, width)
+        for line in _reasons(first, bases):
+            if (first.finding.rule.code, line) not in said:
+                said.add((first.finding.rule.code, line))
+                yield from _wrapped(line, width)
         if more:
             yield from _wrapped(_places(more, outcome), width)
         yield ""
@@ -90,11 +94,11 @@ def _entry(one: Located, outcome: Outcome, paint: _Paint) -> Iterator[str]:
     yield f"{place(one, outcome)} {mark} {_clean(named + finding.message)}{doubt} {finding.rule.code}"
 
 
-def _reasons(one: Located, bases: Bases, width: int) -> Iterator[str]:
+def _reasons(one: Located, bases: Bases) -> Iterator[str]:
     if why := "；".join(reasons(one.finding, bases)):
-        yield from _wrapped(f"为什么：{_clean(why)}", width)
+        yield f"为什么：{_clean(why)}"
     if one.finding.advice:
-        yield from _wrapped(f"怎么改：{_clean(one.finding.advice)}", width)
+        yield f"怎么改：{_clean(one.finding.advice)}"
 
 
 def place(one: Located, outcome: Outcome) -> str:
@@ -107,8 +111,7 @@ def place(one: Located, outcome: Outcome) -> str:
 def _places(more: Sequence[Located], outcome: Outcome) -> str:
     lines = list(dict.fromkeys(str(one.line) for one in more))
     unit = "段" if outcome.form == "word" else "行"
-    shown = "、".join(lines[:_PLACES]) + (" 等" if len(lines) > _PLACES else "")
-    return f"同类的另有 {len(more)} 处：第 {shown} {unit}"
+    return f"同类的另有 {len(more)} 处：第 {'、'.join(lines[:_PLACES])} {unit}{'等' if len(lines) > _PLACES else ''}"
 
 
 def _marked(one: Located, width: int, paint: _Paint) -> Iterator[str]:
