@@ -10,28 +10,26 @@ import typer
 from dutywriter import __version__
 from dutywriter.cli import boundary
 from dutywriter.cli.help import ChineseCommand, ChineseGroup
-from dutywriter.cli.new import new
 from dutywriter.cli.output import write_stdout
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class Commands(ChineseGroup):
-    """The commands; those that a run of `new` does not need are made when they are asked for."""
+    """The commands; each is made when it is asked for, so that a run loads what its command needs."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        return [*super().list_commands(ctx), *_LATE, "catalogue"]
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
+        return list(_COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name in _LATE:
-            return _LATE[cmd_name]()
-        if cmd_name != "catalogue":
-            return super().get_command(ctx, cmd_name)
-        from dutywriter.cli.catalogue import catalogue_app
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        make = _COMMANDS.get(cmd_name)
+        return make() if make else None
 
-        command = typer.main.get_command(catalogue_app)
-        command.name = "catalogue"
-        return command
+
+def _new() -> Any:
+    from dutywriter.cli.new import new
+
+    return _alone("new", new)
 
 
 def _check() -> Any:
@@ -40,16 +38,24 @@ def _check() -> Any:
     return _alone("check", check)
 
 
+def _explain() -> Any:
+    from dutywriter.cli.explain import explain
+
+    return _alone("explain", explain)
+
+
 def _convert() -> Any:
     from dutywriter.cli.convert import convert
 
     return _alone("convert", convert)
 
 
-def _explain() -> Any:
-    from dutywriter.cli.explain import explain
+def _catalogue() -> Any:
+    from dutywriter.cli.catalogue import catalogue_app
 
-    return _alone("explain", explain)
+    command = typer.main.get_command(catalogue_app)
+    command.name = "catalogue"
+    return command
 
 
 def _alone(name: str, run: Callable[..., None]) -> Any:
@@ -58,8 +64,7 @@ def _alone(name: str, run: Callable[..., None]) -> Any:
     return typer.main.get_command(one)
 
 
-_LATE = {"check": _check, "explain": _explain, "convert": _convert}
-"""The commands that are made when they are asked for."""
+_COMMANDS = {"new": _new, "check": _check, "explain": _explain, "convert": _convert, "catalogue": _catalogue}
 
 app = typer.Typer(
     cls=Commands,
@@ -68,7 +73,6 @@ app = typer.Typer(
     invoke_without_command=True,
     context_settings=HELP,
 )
-app.command("new", cls=ChineseCommand, context_settings=HELP)(new)
 
 
 @app.callback()

@@ -10,7 +10,6 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 from typer.core import TyperGroup
 
 from dutywriter import __version__
-from dutywriter.brief.fields import BY_NAME
 from dutywriter.cli.output import say
 from dutywriter.errors import DutywriterError
 from dutywriter.text.near import nearest
@@ -44,6 +43,8 @@ def _usage(error: UsageError) -> str:
     if isinstance(error, NoSuchOption):
         if not error.option_name.strip("- "):
             return "以“-”开头的内容会被当作选项，请存成文件用 --notes 读取，或在前面加一个 --"
+        from dutywriter.brief.fields import BY_NAME  # few runs go wrong so
+
         label = BY_NAME.get(error.option_name.lstrip("-"))
         near = [label.flag] if label else nearest(error.option_name, _option_names(error)) or list(error.possibilities or ())
         return f"没有 {error.option_name} 这个选项" + (f"，是不是 {'、'.join(near)}？" if near else "，") + f"见 {help_command}"

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from dutywriter.brief.fields import FIELDS, REPEATABLE
 from dutywriter.errors import Misuse
 from dutywriter.formats import FORMATS
 
@@ -27,6 +26,8 @@ SUFFIXES = " ".join(dict.fromkeys(format_.suffixes[0] for format_ in FORMATS))
 
 def with_fields(command: Callable[..., Any]) -> Callable[..., Any]:
     """`command` with an option for each field; what was given reaches it as `given`, texts by field key."""
+    from dutywriter.brief.fields import FIELDS, REPEATABLE  # other commands do without
+
     own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "given"]
     options = [
         inspect.Parameter(field.key, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(field))
