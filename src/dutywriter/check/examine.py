@@ -8,9 +8,10 @@ from dutywriter.check.engine import findings
 from dutywriter.check.finding import Finding
 from dutywriter.check.profiles import profile_of
 from dutywriter.check.selection import Selection
-from dutywriter.check.suppression import applied
 from dutywriter.reading.about import About, about
 from dutywriter.reading.source import Source
+
+_CUES = ("dutywriter:", "dutywriter：", "dutywriter-ignore")
 
 
 class Examined(Struct, frozen=True):
@@ -25,5 +26,9 @@ def examined(source: Source, catalogue: Catalogue, selection: Selection, profile
     """The findings of `source`; without a profile, by the one that suits the document."""
     document = about(source)
     chosen = profile or profile_of(document)
-    found = applied(source, findings(source, document, chosen, catalogue), catalogue.rules.rules)
+    found = findings(source, document, chosen, catalogue)
+    if any(cue in source.text for cue in _CUES):
+        from dutywriter.check.suppression import applied  # few documents have wishes
+
+        found = applied(source, found, catalogue.rules.rules)
     return Examined(document, chosen, [finding for finding in found if selection.keeps(finding)])

@@ -7,6 +7,8 @@ from msgspec import Struct
 from dutywriter.catalogue.rules import Rule
 from dutywriter.check.finding import Finding
 
+LAW = ("DW5", "DW6")
+"""What the codes of the rules begin with that are about the law."""
 CONFIDENCES = {"高": 0.8, "中": 0.5, "低": 0.0}
 """The least confidence that each word stands for."""
 

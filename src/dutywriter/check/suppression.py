@@ -8,19 +8,17 @@ from msgspec import Struct
 
 from dutywriter.catalogue.rules import Rule
 from dutywriter.check.finding import Finding, found
-from dutywriter.check.selection import names
+from dutywriter.check.selection import LAW, names
 from dutywriter.reading.source import Source
 
-CUE = "dutywriter"
-LAW = ("DW5", "DW6")
 _LONGEST, _HEAD_LINES, _NEXT_LINES, _SHOWN = 600, 60, 50, 40
-_OPENING = re.compile(r"<!--\s{0,9}dutywriter\s{0,9}[:：]")
-_OWN_COMMENT = re.compile(r"<!--\s{0,9}dutywriter\s{0,9}[:：].{0,600}?-->", re.DOTALL)
+_OPENING = re.compile(r"<!--\s{0,9}dutywriter[:：]")
+_OWN_COMMENT = re.compile(r"<!--\s{0,9}dutywriter[:：].{0,600}?-->", re.DOTALL)
 _REASON = re.compile(r"\s*(?:--|—+)\s*")
 _HEAD_REASON = re.compile(r"\s(?:--|—+|#)\s*")
 _SEPARATOR = re.compile(r"[\s,，、\[\]{}\"']+")
-_HEAD_LINE = re.compile(r"dutywriter-ignore\s{0,9}[:：](.*)")
-_HEAD_TABLE = re.compile(r"dutywriter\s{0,9}:(.*)")
+_HEAD_LINE = re.compile(r"dutywriter-ignore[:：](.*)")
+_HEAD_TABLE = re.compile(r"dutywriter:(.*)")
 _MARKERS = re.compile(r"[\s>*+-]*")
 
 
@@ -49,8 +47,6 @@ class _Told(Struct):
 
 def applied(source: Source, findings: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:
     """`findings` (in order of place) without those that the document wants left out, and with what is wrong with its wishes."""
-    if CUE not in source.text:
-        return list(findings)
     book = {rule.name: rule for rule in rules}
     told = _read(source, book.values())
     if not told.spans:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from dutywriter.check.basis import Bases, Citation
 from dutywriter.check.finding import Finding
-from dutywriter.check.suppression import LAW
+from dutywriter.check.selection import LAW
 
 NOTICE = "提示风险，不构成法律意见。"
 
