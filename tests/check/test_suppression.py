@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutywriter.catalogue.load import bundled
+from dutywriter.check.examine import examined
 from dutywriter.check.finding import found
+from dutywriter.check.selection import selection
 from dutywriter.check.suppression import applied
 from dutywriter.reading.source import Source
 

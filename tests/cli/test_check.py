@@ -6,8 +6,10 @@ import re
 import stat
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
+import yaml
 
 RISKY = "# 电商客服招聘\n\n任职要求：\n\n1. 女士优先,本科；\n2. 35岁以下\n"
 SELECT = ("--select", "DW501,DW502,DW402")
@@ -415,5 +417,44 @@ def test_a_plain_check_loads_nothing_that_it_does_not_need(run, tmp_path, enviro
     assert {name.split(".")[0] for name in loaded} & HEAVY == set()
     reports = {name for name in loaded if name.startswith("dutywriter.check.reports.")}
     assert reports == {f"dutywriter.check.reports.{name}" for name in ("notice", "outcome", "text")}
-    assert "dutywriter.check.fix" not in loaded
-    assert "dutywriter.cli.findings.mending" not in loaded
+    rooms = ("dutywriter.compose", "dutywriter.wizard", "dutywriter.brief", "dutywriter.cli.new", "dutywriter.cli.delivery")
+    idle = ("dutywriter.check.fix", "dutywriter.check.suppression", "dutywriter.cli.findings.mending", "dutywriter.reading.word")
+    assert [name for name in loaded if name.startswith((*rooms, *idle))] == []
+
+
+# What the pages say
+
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.usefixtures("jd")
+def test_the_settings_of_the_readme_are_settings(run, tmp_path):
+    text = re.search(r"```text\n(\[check\].*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)[1]
+    (tmp_path / ".dutywriter.toml").write_text(text, "utf-8")
+    result = run("check", "jd.md")
+    assert (result.returncode, told(result)) == (1, [])
+
+
+@pytest.mark.usefixtures("jd")
+def test_the_hooks_call_what_there_is(run):
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert {hook["id"] for hook in hooks} == {"dutywriter-check", "dutywriter-fix"}
+    for hook in hooks:
+        assert re.search(hook["files"], "岗位/jd.md") if "files" in hook else "markdown" in hook["types_or"]
+        result = run(*hook["entry"].split()[1:], "jd.md", "--fail-on", "never")
+        assert (result.returncode, hook["entry"].split()[0]) == (0, "dutywriter")
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/check-in-ci.md"])
+def test_every_option_that_the_pages_name_is_one(run, page):
+    known = set(re.findall(r"--[a-z-]+", run("check", "--help").stdout.decode()))
+    lines = [line for line in (ROOT / page).read_text("utf-8").splitlines() if "dutywriter check" in line]
+    assert lines
+    said = {
+        option
+        for line in lines
+        for command in line.split("dutywriter check")[1:]
+        for option in re.findall(r"--[a-z-]+", command.split("`")[0])
+    }
+    assert said - known == set()

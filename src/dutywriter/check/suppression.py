@@ -53,8 +53,15 @@ def applied(source: Source, findings: Iterable[Finding], rules: Iterable[Rule]) 
         return list(findings)
     starts = [start for start, _ in told.spans]
     kept = [finding for finding in findings if not _within(finding, starts, told.spans)]
-    left = list(_left(kept, sorted(told.scopes, key=lambda scope: scope.start)))
-    return sorted([*left, *_remarks(told, book)], key=lambda finding: (finding.start, finding.rule.code))
+    scopes = sorted(told.scopes, key=lambda scope: scope.start)
+    left = [*_left(kept, scopes)]
+    left += _left(_in_order(_remarks(told, book)), scopes)
+    left += _left(_in_order(_unused(told, book)), scopes)
+    return _in_order(left)
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: (finding.start, finding.rule.code))
 
 
 def _within(finding: Finding, starts: list[int], spans: list[tuple[int, int]]) -> bool:
@@ -89,13 +96,17 @@ def _suppressed(finding: Finding, scopes: Iterable[Scope]) -> bool:
 
 def _remarks(told: _Told, book: dict[str, Rule]) -> Iterator[Finding]:
     for scope in told.scopes:
-        for selector in scope.selectors:
-            if selector not in scope.used:
-                yield found(book["unused-suppression"], *scope.at, confidence=1.0, word=selector)
         if scope.laws and not scope.reasoned:
             yield found(book["suppression-without-reason"], *scope.at, confidence=1.0, word="、".join(sorted(scope.laws)))
     for start, end, text in told.malformed:
         yield found(book["malformed-suppression"], start, end, confidence=1.0, word=text[:_SHOWN])
+
+
+def _unused(told: _Told, book: dict[str, Rule]) -> Iterator[Finding]:
+    for scope in told.scopes:
+        for selector in scope.selectors:
+            if selector not in scope.used:
+                yield found(book["unused-suppression"], *scope.at, confidence=1.0, word=selector)
 
 
 def _read(source: Source, rules: Iterable[Rule]) -> _Told:
