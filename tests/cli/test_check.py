@@ -189,15 +189,20 @@ def test_a_folder_without_texts_is_told(check, tmp_path):
         (["check", "jd.md", "--min-confidence", "2"], "--min-confidence：“2”不是把握的高低"),
         (["check", "jd.md", "--baseline", "x.json"], "x.json: 基线文件没有这个文件"),
         (["check", "jd.md", "--baseline", "jd.md"], "jd.md: 不是基线文件"),
-        (["check", "jd.md", "--out", "jd.md"], "文件已存在：jd.md"),
+        (["check", "jd.md", "--out", "./jd.md", "--force"], "是要检查的文件"),
+        (["check", "jd.md", "--out", "other.md"], "文件已存在：other.md"),
+        (["check", "jd.md", "--write-baseline", "other.md"], "other.md 已经有了，又不是基线文件"),
         (["check", "jd.md", "--out", ""], "是空的"),
         (["check", "jd.md", "--recursiv"], "是不是 --recursive"),
     ],
 )
-def test_misuse_is_one_line_and_two(run, arguments, says):
+def test_misuse_is_one_line_and_two(run, tmp_path, arguments, says):
+    (tmp_path / "other.md").write_text("旧", "utf-8")
     result = run(*arguments)
     assert (result.returncode, result.stdout, len(told(result))) == (2, b"", 1)
     assert says in told(result)[0]
+    assert (tmp_path / "other.md").read_text("utf-8") == "旧"
+    assert (tmp_path / "jd.md").read_text("utf-8") == RISKY
 
 
 @pytest.mark.usefixtures("jd")
@@ -208,6 +213,18 @@ def test_the_report_goes_to_a_file(run, tmp_path, format_):
     assert (result.returncode, result.stdout) == (1, b"")
     assert (tmp_path / "report").read_bytes() == shown
     assert run("check", "jd.md", "--format", format_, "--out", "report", "--force").returncode == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")
+@pytest.mark.usefixtures("jd")
+@pytest.mark.parametrize(("more", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
+def test_there_is_colour_on_a_terminal_alone(tmp_path, environment, more, coloured):
+    import pexpect
+
+    said = pexpect.run(f"{sys.executable} -m dutywriter check jd.md", cwd=tmp_path, env=environment | more).decode()
+    assert "第 5 行第 4 列" in said
+    assert ("\x1b[31m[错误]\x1b[0m" in said) is coloured
+    assert ("\x1b" in said) is coloured
 
 
 # --fix

@@ -1,5 +1,6 @@
 """`dutywriter check`: what in a text about a post is unclear, missing or risky."""
 
+import os
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -49,6 +50,8 @@ def check(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
     """
     if "" in [*paths, out, profile, baseline, write_baseline]:
         raise Misuse("文件名或选项的内容是空的，请写出内容")
+    if out and out != STDIN and any(os.path.realpath(path) == os.path.realpath(out) for path in paths):
+        raise Misuse(f"--out {out} 是要检查的文件，请换个文件名")
     code = FAILED
     try:
         known = catalogue_with(catalogue)

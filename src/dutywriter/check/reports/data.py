@@ -1,6 +1,6 @@
 """Findings for programs: dutywriter/findings/1, described in docs/findings-1.md."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec import json
@@ -17,19 +17,27 @@ _KEPT = ("law", "short", "article", "since", "dated", "checked")
 
 
 def rendered(outcomes: Sequence[Outcome], rulebook: Rulebook) -> str:
-    """The report of a run as JSON."""
-    bases = Bases(rulebook)
-    findings = [_finding(outcome.file, one, bases) for outcome in outcomes for one in outcome.findings]
-    fixable = sum(finding["fix"] is not None for finding in findings)
-    report: dict[str, Any] = {
-        "schema": SCHEMA,
-        "version": __version__,
-        "notice": NOTICE,
-        "files": [_file(outcome) for outcome in outcomes],
-        "findings": findings,
-        "summary": {"files": len(outcomes), "fixable": fixable} | {str(name): count for name, count in counted(outcomes).items()},
+    """The report of a run as JSON, a line for each file and each finding."""
+    bases, counts = Bases(rulebook), counted(outcomes)
+    fixable = sum(one.finding.fix is not None for outcome in outcomes for one in outcome.findings)
+    parts = {
+        "schema": _encoded(SCHEMA),
+        "version": _encoded(__version__),
+        "notice": _encoded(NOTICE),
+        "files": _listed(map(_file, outcomes)),
+        "findings": _listed(_finding(outcome.file, one, bases) for outcome in outcomes for one in outcome.findings),
+        "summary": _encoded({**counts, "fixable": fixable, "files": len(outcomes)}),
     }
-    return json.format(json.encode(report), indent=2).decode() + "\n"
+    return "{\n" + ",\n".join(f'"{key}": {value}' for key, value in parts.items()) + "\n}\n"
+
+
+def _encoded(value: Any) -> str:
+    return json.encode(value).decode()
+
+
+def _listed(values: Iterable[Any]) -> str:
+    lines = ",\n".join(map(_encoded, values))
+    return f"[\n{lines}\n]" if lines else "[]"
 
 
 def _file(outcome: Outcome) -> dict[str, Any]:

@@ -131,6 +131,15 @@ def _with_words(catalogue: Catalogue, words: tuple[str, ...]) -> Catalogue:
     return replace(catalogue, rulebook=Raw(json.encode(replace(book, rules=rules))))
 
 
+def is_baseline(path: str) -> bool:
+    """Whether the file is a baseline, and may be written anew."""
+    try:
+        _read_baseline(path)
+    except BadFile:
+        return False
+    return True
+
+
 def _read_baseline(path: str) -> Baseline:
     try:
         return baseline.decoded(read_document(path))

@@ -1,12 +1,13 @@
 """A run over files: what was found told, mended, or kept as known; and the exit code."""
 
+import os
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from dutywriter.check import baseline
 from dutywriter.check.reports.outcome import Outcome
-from dutywriter.cli.findings.checker import Checker
+from dutywriter.cli.findings.checker import Checker, is_baseline
 from dutywriter.cli.findings.files import STDIN, File, Read, read
 from dutywriter.cli.findings.report import Report
 from dutywriter.cli.findings.values import Settings
@@ -46,6 +47,8 @@ class Run:
         """Write all that is found into the baseline `path`; the exit code."""
         target = Target(path, force=True)
         target.check()
+        if os.path.exists(path) and not is_baseline(path):
+            raise Misuse(f"{path} 已经有了，又不是基线文件，没有改动；请换个文件名")
         kept = [entry for opened in self._opened() for entry in self._checker.kept(opened.read, opened.name, opened.settings, path)]
         target.write(baseline.encoded(kept))
         say(f"已写入 {path}：{len(kept)} 处记为已知；以后加 --baseline {path}，只提示新的")
