@@ -149,11 +149,11 @@ def test_the_schema_knows_every_key(some, book):
 def test_github_gets_one_escaped_line_a_finding(book):
     content = "限男100%"
     one = finding(SEX, content, "限男100%")
-    lines = github.rendered([outcome(content, one, file="a,b:c/甲.md"), Outcome("x\n.md", "没有")], book).splitlines()
+    lines = github.rendered([outcome(content, one, file="a,b:c/甲.md"), Outcome("x%\x1b.md", "没有")], book).splitlines()
     assert lines[0].startswith(
         "::error file=a%2Cb%3Ac/甲.md,line=1,endLine=1,col=1,endColumn=7,title=DW501 限制性别::“限男100%25”限制性别%0A怎么改"
     )
-    assert lines[1:] == ["::error file=x%0A.md,title=没有检查::没有"]
+    assert lines[1:] == ["::error file=x%25�.md,title=没有检查::没有"]
 
 
 @pytest.mark.parametrize(("rule", "command"), [(SEX, "error"), (AGE, "warning"), (SPACE, "notice")])

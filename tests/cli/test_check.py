@@ -154,6 +154,27 @@ def test_a_file_over_the_limit_is_told(check, tmp_path):
     assert (result.returncode, told(result)) == (2, ["big.md: 超过 64 MB，请核对文件名，或拆成几个文件"])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+@pytest.mark.parametrize("format_", ["text", "json", "github", "sarif"])
+def test_a_name_that_is_no_text_is_shown_all_the_same(run, tmp_path, format_):
+    name = b"\xff\x1b.md"
+    (tmp_path / os.fsdecode(name)).write_text(RISKY, "utf-8")
+    result = run("check", "--format", format_, *SELECT, "--recursive", ".")
+    assert (result.returncode, told(result)) == (1, [])
+    assert b"\xff" not in result.stdout
+    assert b"\x1b" not in result.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")
+def test_a_change_is_shown_on_a_terminal_without_what_steers_it(tmp_path, environment):
+    import pexpect
+
+    (tmp_path / "jd.md").write_text(RISKY.replace("本科", "本\x1b[31m科"), "utf-8")
+    said = pexpect.run(f"{sys.executable} -m dutywriter check --diff jd.md", cwd=tmp_path, env=environment).decode()
+    assert "+1. 女士优先，本�[31m科" in said
+    assert "\x1b" not in said
+
+
 def test_an_empty_file_is_a_notice(run, tmp_path):
     (tmp_path / "empty.md").write_bytes(b"\xef\xbb\xbf \n")
     result = run("check", "empty.md", "--select", "DW5")
@@ -369,6 +390,16 @@ def test_settings_that_are_wrong_are_told_with_their_place(check, tmp_path, name
     assert (result.returncode, codes(result)) == (2, ["DW501", "DW402", "DW502"])
     assert len(told(result)) == 1
     assert told(result)[0].startswith(os.path.join("folder", says))
+
+
+def test_settings_of_one_s_own_hold_where_no_others_do(check, tmp_path, jd, environment):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / ".dutywriter.toml").write_text('[check]\nprofile = "驻场"\n', "utf-8")
+    own = environment | {"HOME": str(tmp_path / "home"), "USERPROFILE": str(tmp_path / "home")}
+    profile = lambda: json.loads(check(jd.name, env=own).stdout)["files"][0]["profile"]  # noqa: E731
+    assert profile() == "onsite"
+    (tmp_path / ".dutywriter.toml").write_text('[check]\nprofile = "内部"\n', "utf-8")
+    assert profile() == "internal"
 
 
 def test_a_broken_project_file_that_says_nothing_of_us_is_none_of_our_business(check, tmp_path, jd):

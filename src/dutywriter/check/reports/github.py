@@ -6,6 +6,7 @@ from dutywriter.catalogue.rules import Rulebook, Severity
 from dutywriter.check.basis import Bases
 from dutywriter.check.reports.notice import NOTICE, at_risk, reasons
 from dutywriter.check.reports.outcome import Located, Outcome
+from dutywriter.text.plain import harmless
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -16,7 +17,7 @@ def rendered(outcomes: Sequence[Outcome], rulebook: Rulebook) -> str:
     lines = []
     for outcome in outcomes:
         if outcome.error:
-            lines.append(f"::error file={_property(outcome.file)},title=没有检查::{_data(outcome.error)}")
+            lines.append(f"::error file={_property(outcome.file)},title=没有检查::{_data(harmless(outcome.error))}")
         lines += [_annotation(outcome, one, bases) for one in outcome.findings]
     return "".join(f"{line}\n" for line in lines)
 
@@ -33,7 +34,7 @@ def _annotation(outcome: Outcome, one: Located, bases: Bases) -> str:
     else:
         where += f",line={one.line},endLine={one.end_line}"
     title = _property(f"{rule.code} {rule.title}".strip())
-    message = _data("\n".join(part for part in said if part))
+    message = _data("\n".join(harmless(part) for part in said if part))
     return f"::{_COMMANDS[finding.severity]} {where},title={title}::{message}"
 
 
@@ -42,4 +43,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(harmless(text)).replace(":", "%3A").replace(",", "%2C")

@@ -13,6 +13,7 @@ from dutywriter.text.width import beginning, columns, cut, wrap
 NAMES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 _IN_FULL, _PLACES, _ALIKE, _DOUBTFUL = 3, 12, 2, 0.5
+_LONGEST = 240
 _INDENT = "    "
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "�")
 
@@ -91,7 +92,8 @@ def _entry(one: Located, outcome: Outcome, paint: _Paint) -> Iterator[str]:
     named = f"{title}：" if title and title[:_ALIKE] != finding.message[:_ALIKE] else ""
     doubt = "（把握不大，请核对）" if finding.confidence < _DOUBTFUL else ""
     mark = paint.severity(finding.severity, f"[{NAMES[finding.severity]}]")
-    yield f"{place(one, outcome)} {mark} {_clean(named + finding.message)}{doubt} {finding.rule.code}"
+    said = cut(_clean(named + finding.message), _LONGEST)
+    yield f"{place(one, outcome)} {mark} {said}{doubt} {finding.rule.code}"
 
 
 def _reasons(one: Located, bases: Bases) -> Iterator[str]:

@@ -14,7 +14,7 @@ from dutywriter.check.examine import Examined, examined
 from dutywriter.check.finding import Finding
 from dutywriter.check.reports.outcome import Outcome, located
 from dutywriter.check.selection import Selection, selection
-from dutywriter.cli.findings.files import STDIN, Read
+from dutywriter.cli.findings.files import STDIN, Read, printable
 from dutywriter.cli.findings.settings import Configurations
 from dutywriter.cli.findings.values import FAILING, GRAVITY, Settings
 from dutywriter.cli.source import read_document
@@ -71,7 +71,7 @@ class Checker:
         source, result = read.source, self.findings(read.source, name, settings)
         prints = baseline.fingerprints(source, result.findings) if self._printed else []
         places = located(source, result.findings, prints)
-        outcome = Outcome(name, "", result.about, result.profile, source.form, places)
+        outcome = Outcome(printable(name), "", result.about, result.profile, source.form, places)
         least = FAILING[settings.fail_on or "info"]
         return Checked(outcome, any(GRAVITY[finding.severity] >= least for finding in result.findings))
 
@@ -108,7 +108,7 @@ def key(name: str, path: str) -> str:
         relative = os.path.relpath(os.path.abspath(name), os.path.dirname(os.path.abspath(path)))
     except ValueError:  # another drive
         relative = os.path.abspath(name)
-    return relative.replace(os.sep, "/")
+    return printable(relative).replace(os.sep, "/")
 
 
 def _ignored(name: str, settings: Settings) -> tuple[str, ...]:

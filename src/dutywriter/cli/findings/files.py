@@ -53,6 +53,11 @@ class Read(Struct, frozen=True):
         return encode(source.text, self.encoding, bom=self.bom)
 
 
+def printable(name: str) -> str:
+    """A file's name as text; bytes of it that are none become �."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def files(names: Iterable[str], *, recursive: bool) -> Iterator[File]:
     """The files of the names, those of folders in order of name, each once."""
     seen: set[str] = set()

@@ -39,7 +39,7 @@ class Report(Struct, frozen=True):
             for line in self._rendered(outcomes, on_screen=False).splitlines():
                 say(line)
         else:
-            write_stdout(self._rendered(outcomes, on_screen=_on_screen()).encode())
+            write_stdout(self._rendered(outcomes, on_screen=on_screen()).encode())
 
     def _rendered(self, outcomes: Sequence[Outcome], *, on_screen: bool) -> str:
         if self.format == "json":
@@ -60,7 +60,8 @@ class Report(Struct, frozen=True):
         return text.rendered(outcomes, self.rulebook, width=width, colour=on_screen and _coloured())
 
 
-def _on_screen() -> bool:
+def on_screen() -> bool:
+    """Whether a person looks at stdout."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 

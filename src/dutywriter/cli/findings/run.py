@@ -8,11 +8,12 @@ from msgspec import Struct
 from dutywriter.check import baseline
 from dutywriter.check.reports.outcome import Outcome
 from dutywriter.cli.findings.checker import Checker, is_baseline
-from dutywriter.cli.findings.files import STDIN, File, Read, read
-from dutywriter.cli.findings.report import Report
+from dutywriter.cli.findings.files import STDIN, File, Read, printable, read
+from dutywriter.cli.findings.report import Report, on_screen
 from dutywriter.cli.findings.values import Settings
 from dutywriter.cli.output import Target, say, write_stdout
 from dutywriter.errors import BadFile, DutywriterError, Misuse, Refused
+from dutywriter.text.plain import harmless
 
 FOUND, FAILED = 1, 2
 
@@ -85,7 +86,8 @@ class Run:
         after, count = mended(self._checker, before, opened.name, opened.settings)
         try:
             if not written:
-                write_stdout(difference(before.text, after.text, opened.name).encode())
+                changes = difference(before.text, after.text, printable(opened.name))
+                write_stdout((_steerless(changes) if on_screen() else changes).encode())
             elif opened.name == STDIN:
                 write_stdout(opened.read.written(after))
             elif count:
@@ -118,7 +120,7 @@ class Run:
                     self._said.add(line)
                     say(line)
             self._failed(FAILED)
-            self._outcomes.append(Outcome(file.name, f"没有检查，设置有错：{error.message}"))
+            self._outcomes.append(Outcome(printable(file.name), f"没有检查，设置有错：{error.message}"))
             return None
 
     def _read(self, file: File) -> Read | None:
@@ -128,7 +130,7 @@ class Run:
             content = read(file.name)
         except DutywriterError as error:
             self._unread(file.name, error.message)
-            self._outcomes.append(Outcome(file.name, error.message))
+            self._outcomes.append(Outcome(printable(file.name), error.message))
             return None
         if not content.source.text.strip():
             say(f"{_shown(file.name)}: 文件是空的，没有可以检查的内容")
@@ -145,6 +147,11 @@ class Run:
 def _of_mending(fixed: int, left: int, *, written: bool) -> str:
     done = f"{'改好了' if written else '可以改好'} {fixed} 处" if fixed else "没有可以自动改好的地方"
     return done + ("" if written else "（没有写文件）") + (f"；还有 {left} 处要您自己改" if left else "")
+
+
+def _steerless(text: str) -> str:
+    """Lines of a document as a terminal may show them."""
+    return "\n".join("\t".join(map(harmless, line.split("\t"))) for line in text.split("\n"))
 
 
 def _shown(name: str) -> str:
