@@ -214,6 +214,8 @@ def test_a_folder_without_texts_is_told(check, tmp_path):
         (["check", "jd.md", "--out", "other.md"], "文件已存在：other.md"),
         (["check", "jd.md", "--write-baseline", "other.md"], "other.md 已经有了，又不是基线文件"),
         (["check", "jd.md", "--out", ""], "是空的"),
+        (["check", "jd.md", "--select", ""], "是空的"),
+        (["check", "jd.md", "--fix", "--write-baseline", "x.json"], "请分开运行"),
         (["check", "jd.md", "--recursiv"], "是不是 --recursive"),
     ],
 )

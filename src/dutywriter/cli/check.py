@@ -48,11 +48,13 @@ def check(  # noqa: PLR0913, PLR0917 - a command has one parameter an option
 
     例：dutywriter check jd.md
     """
-    if "" in [*paths, out, profile, baseline, write_baseline]:
+    if "" in [*paths, *(select or ()), *(ignore or ()), out, profile, min_confidence, baseline, write_baseline]:
         raise Misuse("文件名或选项的内容是空的，请写出内容")
+    if write_baseline and (fix or diff):
+        raise Misuse("--write-baseline 与 --fix、--diff 请分开运行：先改好，再记下剩下的")
     if out and out != STDIN and any(os.path.realpath(path) == os.path.realpath(out) for path in paths):
         raise Misuse(f"--out {out} 是要检查的文件，请换个文件名")
-    code = FAILED
+    code = FAILED  # whatever goes wrong: 1 is for findings
     try:
         known = catalogue_with(catalogue)
         rules = known.rules.rules
