@@ -1,6 +1,7 @@
 """Findings for people: by file, in order of place, with the words marked, why, and how to write instead."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from dutywriter.catalogue.rules import Rulebook, Severity
 from dutywriter.check.basis import Bases
@@ -140,8 +141,10 @@ def _clean(text: str) -> str:
     return harmless(text.replace("\t", " ").translate(_UNSEEN))
 
 
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    yield from (f"{_INDENT}{line}" for line in wrap(text, max(width - len(_INDENT), 20)))
+@lru_cache(maxsize=1000)
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
+    """A paragraph in indented lines; kept, since rules say the same of every file."""
+    return tuple(f"{_INDENT}{line}" for line in wrap(text, max(width - len(_INDENT), 20)))
 
 
 def _summary(outcomes: Sequence[Outcome], paint: _Paint) -> Iterator[str]:
