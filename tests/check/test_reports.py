@@ -127,6 +127,13 @@ def test_a_word_file_has_paragraphs(book):
     assert "第 2 段第 1 字 [错误]" in said
 
 
+def test_what_can_be_mended_is_never_a_word_file(book):
+    for form, count in (("word", 0), ("text", 1)):
+        outcomes = [outcome("会Excel", finding(SPACE, "会Excel", "会E", fix="会 E"), form=form)]
+        assert ("--fix" in text.rendered(outcomes, book)) is bool(count)
+        assert json.loads(data.rendered(outcomes, book))["summary"]["fixable"] == count
+
+
 def test_the_data_is_what_its_schema_says(some, book):
     report = json.loads(data.rendered(some, book))
     jsonschema.validate(report, SCHEMA)

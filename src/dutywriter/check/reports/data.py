@@ -10,7 +10,7 @@ from dutywriter import __version__
 from dutywriter.catalogue.rules import Rulebook
 from dutywriter.check.basis import Bases, Citation
 from dutywriter.check.reports.notice import NOTICE
-from dutywriter.check.reports.outcome import Located, Outcome, counted
+from dutywriter.check.reports.outcome import Located, Outcome, counted, fixable
 
 SCHEMA = "dutywriter/findings/1"
 _KEPT = ("law", "short", "article", "since", "dated", "checked")
@@ -19,14 +19,13 @@ _KEPT = ("law", "short", "article", "since", "dated", "checked")
 def rendered(outcomes: Sequence[Outcome], rulebook: Rulebook) -> str:
     """The report of a run as JSON, a line for each file and each finding."""
     bases, counts = Bases(rulebook), counted(outcomes)
-    fixable = sum(one.finding.fix is not None for outcome in outcomes for one in outcome.findings)
     parts = {
         "schema": _encoded(SCHEMA),
         "version": _encoded(__version__),
         "notice": _encoded(NOTICE),
         "files": _listed(map(_file, outcomes)),
         "findings": _listed(_finding(outcome.file, one, bases) for outcome in outcomes for one in outcome.findings),
-        "summary": _encoded({**counts, "fixable": fixable, "files": len(outcomes)}),
+        "summary": _encoded({**counts, "fixable": fixable(outcomes), "files": len(outcomes)}),
     }
     return "{\n" + ",\n".join(f'"{key}": {value}' for key, value in parts.items()) + "\n}\n"
 

@@ -65,3 +65,8 @@ def counted(outcomes: Iterable[Outcome]) -> dict[Severity, int]:
         for one in outcome.findings:
             counts[one.finding.severity] += 1
     return counts
+
+
+def fixable(outcomes: Iterable[Outcome]) -> int:
+    """How many findings can be mended without a person; none of a Word file."""
+    return sum(one.finding.fix is not None for outcome in outcomes if outcome.form != "word" for one in outcome.findings)

@@ -7,7 +7,7 @@ from dutywriter.catalogue.rules import Rulebook, Severity
 from dutywriter.check.basis import Bases
 from dutywriter.check.profiles import LABELS
 from dutywriter.check.reports.notice import NOTICE, at_risk, reasons
-from dutywriter.check.reports.outcome import Located, Outcome, counted
+from dutywriter.check.reports.outcome import Located, Outcome, counted, fixable
 from dutywriter.text.plain import harmless
 from dutywriter.text.width import beginning, columns, cut, wrap
 
@@ -158,8 +158,8 @@ def _summary(outcomes: Sequence[Outcome], paint: _Paint) -> Iterator[str]:
         paint.severity(severity, f"{NAMES[severity]} {count} 处") for severity, count in counted(checked).items() if count
     )
     yield f"共 {len(found)} 处：{counts}"
-    if fixable := sum(finding.fix is not None for finding in found):
-        yield f"其中 {fixable} 处不影响意思，可以自动改好：在命令后面加 --fix（先看改法加 --diff）"
+    if mendable := fixable(checked):
+        yield f"其中 {mendable} 处不影响意思，可以自动改好：在命令后面加 --fix（先看改法加 --diff）"
     gravest = min(found, key=lambda finding: (list(NAMES).index(finding.severity), finding.rule.code))
     yield f"依据、例子和不再提示的写法：dutywriter explain {gravest.rule.code}"
     if any(at_risk(finding) for finding in found):
