@@ -151,7 +151,8 @@ def _of_mending(fixed: int, left: int, *, written: bool) -> str:
 
 def _steerless(text: str) -> str:
     """Lines of a document as a terminal may show them."""
-    return "\n".join("\t".join(map(harmless, line.split("\t"))) for line in text.split("\n"))
+    lines = (line.removesuffix("\r") for line in text.split("\n"))
+    return "\n".join("\t".join(map(harmless, line.split("\t"))) for line in lines)
 
 
 def _shown(name: str) -> str:
