@@ -109,6 +109,22 @@ def test_many_comments_in_one_line_are_read_in_one_go():
     assert told(text) == []
 
 
+@pytest.mark.parametrize("code", ["DW901", "DW902", "DW903"])
+def test_the_rules_on_wishes_fire_on_their_examples_alone(catalogue, code):
+    def codes(text):
+        return {one.rule.code for one in examined(Source(text), catalogue, selection(BOOK)).findings}
+
+    rule = next(rule for rule in BOOK if rule.code == code)
+    assert rule.fires
+    assert rule.silent
+    assert [text for text in rule.fires if code not in codes(text)] == []
+    assert [text for text in rule.silent if code in codes(text)] == []
+
+
+def test_a_wish_may_be_about_wishes():
+    assert told("dutywriter-ignore: DW901, DW903\n<!-- dutywriter: ignore DW502 -->\n<!-- dutywriter: x -->\n") == []
+
+
 @given(
     st.lists(st.sampled_from(["及时", "\n", "\r\n", "<!-- dutywriter: ", "ignore DW301", "off DW301", "on", " -->", "---", " "]))
 )
