@@ -156,6 +156,11 @@ def test_full_width_letters_and_blanks_are_read_as_others(law):
     assert "DW512" in codes(law, "接受９９６")
 
 
+def test_words_are_told_as_they_stand_in_the_text(law):
+    (finding,) = law.of(Segment("item", "年龄：１８－３５岁", 0))
+    assert "１８－３５岁" in finding.message
+
+
 def test_the_shortest_words_that_tell_it_are_marked(law):
     assert marked(law, "客服专员，女士优先，周末双休", "DW501") == "女士优先"
     assert marked(law, "大专以上，35岁以下，会 Excel", "DW502") == "35岁以下"

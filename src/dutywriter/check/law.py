@@ -68,9 +68,9 @@ class Law:
         sentences = list(line.sentences())
         for sentence in sentences:
             near = [seeker for seeker in seekers if len(sentences) == 1 or seeker.may_stand_in(sentence)]
-            yield from self._in_sentence(near, sentence, line, segment.part)
+            yield from self._in_sentence(near, sentence, line, segment)
 
-    def _in_sentence(self, near: list["Seeker"], sentence: Sentence, line: Line, part: str) -> Iterator[Finding]:
+    def _in_sentence(self, near: list["Seeker"], sentence: Sentence, line: Line, segment: Segment) -> Iterator[Finding]:
         """The findings of a sentence, of each rule none that touches another."""
         taken: dict[str, list[tuple[int, int]]] = {}
         for seeker in near:
@@ -78,7 +78,7 @@ class Law:
             for start, end in seeker.spans(sentence, self._business):
                 if all(end <= before or after <= start for before, after in spans):
                     spans.append((start, end))
-                    yield seeker.finding(sentence.text[start:end], *line.original(sentence, start, end), part)
+                    yield seeker.finding(sentence.text[start:end], segment, *line.original(sentence, start, end))
 
 
 class Business:
@@ -147,15 +147,15 @@ class Seeker:
             sentence = sentence.masked(sign, self._words[sign])
         return sentence
 
-    def finding(self, words: str, start: int, end: int, part: str) -> Finding:
-        """What to tell of the words that stand there; places are within the segment."""
+    def finding(self, words: str, segment: Segment, start: int, end: int) -> Finding:
+        """What to tell of the folded words that stand there in the segment."""
         trigger, rule = self.trigger, self.rule
         case = next((case for case in rule.cases if Pattern(expanded(case.has, self._words)).search(words)), Case(""))
-        message = (trigger.message or case.message or rule.message).replace("{word}", words.strip())
+        message = (trigger.message or case.message or rule.message).replace("{word}", segment.text[start:end].strip())
         severity: Severity = trigger.severity or case.severity or rule.severity
         basis = trigger.basis or case.basis or rule.basis
         advice = trigger.advice or case.advice or rule.advice
-        return Finding(rule, start, end, message, advice, severity, _confidence(self._percent, part), basis)
+        return Finding(rule, start, end, message, advice, severity, _confidence(self._percent, segment.part), basis)
 
     @cached_property
     def _find(self) -> Pattern:
