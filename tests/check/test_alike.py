@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutywriter.check.alike import Index, Like, pairs_of
+from dutywriter.check.alike import Index, Like
+from dutywriter.text.pairs import pairs_of
 
 ITEMS = st.lists(st.text("核对数据登记订单的", min_size=8, max_size=16), min_size=2, max_size=8)
 

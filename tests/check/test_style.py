@@ -162,8 +162,8 @@ def test_a_line_is_too_short_to_be_called_full_of_filler(codes):
 def test_words_that_a_user_adds_are_told_whatever_they_are(catalogue):
     from msgspec.structs import replace
 
-    from dutywriter.check.alike import pairs_of
     from dutywriter.check.phrasing import Words
+    from dutywriter.text.pairs import pairs_of
 
     (rule,) = [rule for rule in catalogue.rules.rules if rule.code == "DW302"]
     words = Words([replace(rule, words=("嗨", "", "😀😀", "KPI", "私域"))], catalogue)

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from dutywriter.text.pairs import Pairs
+
 LEAST_ALIKE = (4, 5)
 """The share of all pairs of two items that both hold, from which on they are alike: four of five."""
 SHORTEST = 8
@@ -12,7 +14,6 @@ _REMEMBERED = 16
 """Items kept for one pair of characters: what bounds the work and the memory in a part of a million like items."""
 _PART = 5_000
 """Items kept of one part, and texts of it."""
-Pairs = frozenset[int]
 
 
 class Like(Struct, frozen=True):
@@ -60,17 +61,6 @@ class Index:
                 del holding[0]
             holding.append(row)
         return None if found is None else Like(found, same=False)
-
-
-def pairs_of(text: str) -> Pairs:
-    """Every two characters that stand side by side, each pair as one number."""
-    units = text.encode("utf-16-le", "surrogatepass")
-    return frozenset((*_numbers(units), *_numbers(units[2:])))
-
-
-def _numbers(units: bytes) -> list[int]:
-    """Two characters after two, as numbers: much faster than cutting strings."""
-    return memoryview(units[: len(units) // 4 * 4]).cast("I").tolist()
 
 
 def _least(count: int) -> int:

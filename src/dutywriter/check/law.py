@@ -44,7 +44,7 @@ class Law:
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
-        places = self._cues.of(segment.text)
+        places = self._cues.of(segment.text, segment.pairs)
         return self._found(segment, list(self._near(sorted(places), segment.text, segment.part))) if places else ()
 
     def _near(self, places: Iterable[int], text: str, part: str) -> Iterator["Seeker"]:

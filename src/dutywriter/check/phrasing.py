@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.catalogue.rules import Rule
-from dutywriter.check.alike import Pairs, pairs_of
+from dutywriter.text.pairs import Pairs, pairs_of
 from dutywriter.text.pattern import Pattern
 
 _NUMERALS = "一二三四五六七八九十两半"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.catalogue.rules import Rule
-from dutywriter.check.alike import SHORTEST, Index, Pairs, pairs_of
+from dutywriter.check.alike import SHORTEST, Index
 from dutywriter.check.finding import Finding, found
 from dutywriter.check.items import Catching, Row
 from dutywriter.check.openings import Openings, vague_opening
@@ -16,6 +16,7 @@ from dutywriter.check.phrasing import Word, Words, quantified
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
 from dutywriter.text.marked import MARK
+from dutywriter.text.pairs import Pairs
 from dutywriter.text.pattern import Pattern
 
 ITEM_LENGTH, SENTENCE_LENGTH = 40, 60
@@ -85,8 +86,7 @@ class Style:
         if segment.kind in _NO_PROSE:
             return ()
         text = segment.text
-        pairs = pairs_of(text)
-        words = self._words.of(text, pairs)
+        words = self._words.of(text, segment.pairs)
         findings = list(self._of_words(segment, words)) if words else []
         self._whole.length += len(text)
         self._parts[-1].length += len(text)
@@ -94,7 +94,7 @@ class Style:
             findings += self._length(segment)
         if segment.kind == "item" or (self._about.bare and segment.kind == "paragraph"):
             caught = len(text) <= _LONGEST_CATCH_ALL and any(word.rule is self._catch_all for word in words)
-            findings += self._of_item(segment, pairs, caught=caught)
+            findings += self._of_item(segment, caught=caught)
         return findings
 
     def at_end(self) -> Iterable[Finding]:
@@ -165,14 +165,14 @@ class Style:
 
     # items
 
-    def _of_item(self, segment: Segment, pairs: Pairs, *, caught: bool) -> Iterator[Finding]:
+    def _of_item(self, segment: Segment, *, caught: bool) -> Iterator[Finding]:
         text = segment.text.rstrip("。；;，,.、- ")
         goes_on = segment.start == self._end
         self._end = segment.place(len(segment.text) - 1) + 1
         asked = segment.part == "duties" or (self._about.bare and vague_opening(text))
         if asked and not caught and not goes_on and not self._openings.acts(text):
             yield found(self._rules["no-verb"], 0, len(segment.text), confidence=_LESS_SURE)
-        repeated = list(self._repeated(text, pairs))
+        repeated = list(self._repeated(text, segment.pairs))
         yield from repeated or self._in_a_row(text)
         if segment.part in _OF_ACTIONS:
             self._catching.item(segment, caught=caught)

@@ -3,10 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import cached_property
 from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
+
+from dutywriter.text.pairs import Pairs, pairs_of
 
 Form = Literal["markdown", "text", "word"]
 _LINE_END = re.compile(r"\r\n|[\n\r]")
@@ -54,7 +57,7 @@ class Source(Struct, dict=True):
         return starts
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, dict=True):
     """One piece of writing: a heading, an item of a list, a line of a paragraph, a cell of a table, what stands below a duty.
 
     `text` is what people read, `start` where it begins in the source, and `cuts` the markup left out of it: (place in `text`,
@@ -72,6 +75,11 @@ class Segment(Struct, frozen=True):
     column: str = ""
     row: int = 0
     depth: int = 0
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Every two characters of the text that stand side by side."""
+        return pairs_of(self.text)
 
     def place(self, offset: int) -> int:
         """Where in the source the character at `offset` of `text` stands."""
