@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from dutywriter.text.folded import FOLDS
-from dutywriter.text.pairs import Pairs, pairs_of
+from dutywriter.text.pairs import Pairs
 
 _TABLE = FOLDS | {ord(digit): "0" for digit in "123456789１２３４５６７８９０"}
 
@@ -15,17 +15,17 @@ class Cues:
     """Things by place, each with its words: folded, with 0 for any digit, or as they stand in a text (996)."""
 
     def __init__(self, things: Iterable[Iterable[str]]) -> None:
-        self._words: dict[int, list[tuple[str, int]]] = defaultdict(list)
         self._alone: dict[str, list[int]] = defaultdict(list)
+        openings: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for place, words in enumerate(things):
             for word in words:
                 if len(word) == 1:
                     self._alone[word].append(place)
                 else:
-                    for pair in _openings(*_marked(word[:2])):
-                        self._words[pair].append((word, place))
+                    openings[_marked(word[:2])].append((word, place))
+        self._words = _by_pair(openings)
         self._pairs = frozenset(self._words)
-        self._find_alone = re.compile(f"[{re.escape(''.join(form for word in self._alone for form in _forms(word)))}]").findall
+        self._find_alone = re.compile(f"[{re.escape(''.join(chr(form) for word in self._alone for form in _forms(word)))}]").findall
 
     def of(self, text: str, pairs: Pairs) -> set[int]:
         """The places of all things of which a word stands in `text`, whose pairs are given, with its blanks or without."""
@@ -55,19 +55,25 @@ def _blanked(text: str) -> str:
     return f"{marked}\n{marked.replace(' ', '')}"
 
 
-def _openings(first: str, second: str) -> Iterator[int]:
-    """The pairs with which a word may open in a text: in all forms of its characters, with a blank between Latin and Chinese."""
-    parted = first.isascii() != second.isascii() or second in "-~"
-    openings = [first + second, (f" {second}" if first.isascii() else f"{first} ")] if parted else [first + second]
-    for opening in openings:
-        for forms in product(*map(_forms, opening)):
-            yield from pairs_of("".join(forms))
+def _by_pair(openings: Mapping[str, list[tuple[str, int]]]) -> dict[int, list[tuple[str, int]]]:
+    """The words by the pairs with which they may open in a text: in all forms of two characters, a blank between them or not."""
+    words: dict[int, list[tuple[str, int]]] = {}
+    for opening, opened in openings.items():
+        first, second = opening[0], opening[1]
+        parted = first.isascii() != second.isascii() or second in "-~"
+        blank = (" ", second) if first.isascii() else (first, " ")
+        for one, other in ((first, second), blank) if parted else ((first, second),):
+            for pair in (head | tail << 16 for head in _forms(one) for tail in _forms(other)):
+                words[pair] = words[pair] + opened if pair in words else opened
+    return words
 
 
-def _forms(character: str) -> frozenset[str]:
+@cache
+def _forms(character: str) -> tuple[int, ...]:
     """A folded character as a text may hold it: full width, upper case, for 0 any digit."""
-    same = {character, character.upper(), *_UNFOLDED.get(character, ()), *_UNFOLDED.get(character.upper(), ())}
-    return frozenset(form for form in same if len(form) == 1)
+    upper = character.upper()
+    forms = (character, upper, *_UNFOLDED.get(character, ()), *_UNFOLDED.get(upper, ()))
+    return tuple({ord(form) for form in forms if len(form) == 1})
 
 
 def _unfolded() -> dict[str, list[str]]:
