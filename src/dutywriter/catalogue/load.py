@@ -41,8 +41,18 @@ def packed(catalogue: Catalogue) -> bytes:
     heads = tuple(msgspec.structs.replace(entry, body=msgspec.Raw(b"null")) for entry in catalogue.entries)
     empty = msgspec.Raw(b"null")
     first = msgspec.json.encode(msgspec.structs.replace(catalogue, entries=heads, rulebook=empty))
-    pieces = [first, bytes(catalogue.rulebook), *(bytes(entry.body) for entry in catalogue.entries)]
+    pieces = [first, _worked_out(catalogue), *(bytes(entry.body) for entry in catalogue.entries)]
     return b"\n".join([msgspec.json.encode([len(piece) for piece in pieces]), *pieces])
+
+
+def _worked_out(catalogue: Catalogue) -> bytes:
+    """The rules, with the words that each expression cannot do without: looking for them is cheaper than compiling it."""
+    from dutywriter.text.expanded import expanded
+    from dutywriter.text.literals import literals
+
+    rules = catalogue.rules
+    words = {source: literals(expanded(source, rules.shorthands)) for source in rules.expressions()}
+    return msgspec.json.encode(msgspec.structs.replace(rules, literals={source: found for source, found in words.items() if found}))
 
 
 def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:

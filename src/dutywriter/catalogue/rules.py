@@ -1,8 +1,11 @@
 """Rules for texts, and the law that some of them rest on, as the data files hold them."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from dutywriter.catalogue.data import Data
+from dutywriter.text.expanded import expanded
+from dutywriter.text.pattern import Literals, Pattern
 
 Severity = Literal["error", "warning", "info"]
 Profile = Literal["recruit", "internal", "onsite"]
@@ -77,6 +80,15 @@ class Rule(Data, frozen=True):
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
 
+    @property
+    def sparing(self) -> str:
+        """The expression that silences the triggers wherever in the sentence it matches; empty where there is none."""
+        return "|".join(self.spared)
+
+    def silencing(self, trigger: Trigger) -> str:
+        """The expression that silences a trigger in its phrase; empty where there is none."""
+        return trigger.unless or "|".join(self.unless)
+
 
 class Law(Data, frozen=True):
     """A law, regulation, notice or case: its full name, since when it is in force, and the articles that rules cite.
@@ -103,6 +115,7 @@ class Law(Data, frozen=True):
 class Rulebook(Data, frozen=True):
     """Every rule, the laws they cite, and the shorthands of their patterns ({男} in a pattern is what stands under 男).
 
+    `literals` are the words without which an expression of a rule matches nothing, by the expression.
     `principles` are what rules cite that is no law: what a good document holds, under short ids.
     """
 
@@ -110,3 +123,20 @@ class Rulebook(Data, frozen=True):
     laws: tuple[Law, ...] = ()
     shorthands: dict[str, str] = {}
     principles: dict[str, str] = {}
+    literals: dict[str, Literals] = {}
+
+    def pattern(self, source: str) -> Pattern:
+        """The pattern of an expression, its shorthands spelled out.
+
+        Raises KeyError for a shorthand that there is not.
+        """
+        return Pattern(expanded(source, self.shorthands), words=self.literals.get(source, ()))
+
+    def expressions(self) -> Iterator[str]:
+        """Every expression of the rules, as they write it."""
+        yield from self.shorthands.values()
+        for rule in self.rules:
+            yield rule.sparing
+            yield from (case.has for case in rule.cases)
+            for trigger in rule.triggers:
+                yield from (trigger.find, rule.silencing(trigger))

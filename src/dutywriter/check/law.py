@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.catalogue.rules import Case, Guard, Rule, Severity, Trigger
+from dutywriter.catalogue.rules import Case, Guard, Rule, Rulebook, Severity, Trigger
 from dutywriter.check.finding import Finding
 from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
 from dutywriter.text.cues import Cues
-from dutywriter.text.expanded import expanded
 from dutywriter.text.pattern import Pattern
 
 ONSITE = "onsite"
@@ -31,16 +30,15 @@ class Law:
 
     def __init__(self, about: About, catalogue: Catalogue) -> None:
         book = catalogue.rules
-        self._words = book.shorthands
         self._seekers = [
-            Seeker(rule, trigger, self._words, surer=about.onsite and rule.category == ONSITE)
+            Seeker(rule, trigger, book, surer=about.onsite and rule.category == ONSITE)
             for rule in book.rules
             if rule.triggers
             for trigger in rule.triggers
             if trigger.cue
         ]
         self._cues = Cues(seeker.trigger.cue for seeker in self._seekers)
-        self._business = Business(self._words)
+        self._business = Business(book)
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
@@ -84,8 +82,8 @@ class Law:
 class Business:
     """Whether words are about the business (its users, goods, content) or about whoever applies."""
 
-    def __init__(self, words: dict[str, str]) -> None:
-        self._patterns = {name: Pattern(expanded(words.get(name, "(?!)"), words)) for name in ("业", "动", "人", "栏")}
+    def __init__(self, book: Rulebook) -> None:
+        self._patterns = {name: book.pattern(book.shorthands.get(name, "(?!)")) for name in ("业", "动", "人", "栏")}
 
     def silences(self, sentence: Sentence, phrase: str, guard: Guard) -> bool:
         """Whether a trigger with that guard is silent in this phrase."""
@@ -110,10 +108,10 @@ class Business:
 class Seeker:
     """A trigger of a rule, made ready for the first sentence that holds one of its cues."""
 
-    def __init__(self, rule: Rule, trigger: Trigger, words: dict[str, str], *, surer: bool = False) -> None:
+    def __init__(self, rule: Rule, trigger: Trigger, book: Rulebook, *, surer: bool = False) -> None:
         self.rule = rule
         self.trigger = trigger
-        self._words = words
+        self._book = book
         self._percent = trigger.confidence + _MORE * surer
 
     def counts_in(self, part: str) -> bool:
@@ -127,10 +125,10 @@ class Seeker:
     def spans(self, sentence: Sentence, business: Business) -> Iterator[tuple[int, int]]:
         """Where the trigger fires."""
         read = self._read(sentence)
-        if self._spared.source and self._spared.search(read.text):
-            return
         silent: dict[str, bool] = {}
         for match in self._find.finditer(read.text):
+            if self._spared.source and self._spared.search(read.text):
+                return
             start, end = match.span("word") if "word" in match.re.groupindex and match["word"] else match.span()
             phrase = read.phrase(start, end)
             if phrase not in silent:
@@ -143,14 +141,14 @@ class Seeker:
 
     def _read(self, sentence: Sentence) -> Sentence:
         """The sentence with the names that its rule masks (of clients) as one sign each, which keeps the patterns small."""
-        for sign in self.rule.masked:
-            sentence = sentence.masked(sign, self._words[sign])
+        for sign, names in self._masks:
+            sentence = sentence.masked(sign, names)
         return sentence
 
     def finding(self, words: str, segment: Segment, start: int, end: int) -> Finding:
         """What to tell of the folded words that stand there in the segment."""
         trigger, rule = self.trigger, self.rule
-        case = next((case for case in rule.cases if Pattern(expanded(case.has, self._words)).search(words)), Case(""))
+        case = next((case for case in rule.cases if self._book.pattern(case.has).search(words)), Case(""))
         message = (trigger.message or case.message or rule.message).replace("{word}", segment.text[start:end].strip())
         severity: Severity = trigger.severity or case.severity or rule.severity
         basis = trigger.basis or case.basis or rule.basis
@@ -158,16 +156,20 @@ class Seeker:
         return Finding(rule, start, end, message, advice, severity, _confidence(self._percent, segment.part), basis)
 
     @cached_property
+    def _masks(self) -> list[tuple[str, Pattern]]:
+        return [(sign, self._book.pattern(self._book.shorthands[sign])) for sign in self.rule.masked]
+
+    @cached_property
     def _find(self) -> Pattern:
-        return Pattern(expanded(self.trigger.find, self._words))
+        return self._book.pattern(self.trigger.find)
 
     @cached_property
     def _spared(self) -> Pattern:
-        return Pattern(expanded("|".join(self.rule.spared), self._words))
+        return self._book.pattern(self.rule.sparing)
 
     @cached_property
     def _unless(self) -> Pattern:
-        return Pattern(expanded(self.trigger.unless or "|".join(self.rule.unless), self._words))
+        return self._book.pattern(self.rule.silencing(self.trigger))
 
 
 def _confidence(percent: int, part: str) -> float:

@@ -1,8 +1,7 @@
 """A line as the law rules read it: folded, without the blanks around numbers, in sentences and phrases."""
 
-import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
 from dutywriter.text.clauses import Span, around, phrases
 from dutywriter.text.folded import folded
@@ -16,11 +15,6 @@ _BLANKS = Pattern(
 _BREAK = Pattern(r"[;。!?\n]+|\s+(?=[(（]?\d{1,2}[.、)][^\d])|(?=(?:任职|岗位|职位|应聘|招聘)(?:要求|资格|条件)\s?:)")
 """What parts sentences: their signs, and in a posting run into one line the number or the heading of the next."""
 _DIGITS = str.maketrans("123456789", "000000000")
-
-
-@cache
-def _mask(source: str) -> re.Pattern[str]:
-    return re.compile(source)
 
 
 class Line:
@@ -74,10 +68,10 @@ class Sentence:
         """The text as cues are written: with every digit as 0, and as it is."""
         return f"{self.text.translate(_DIGITS)}\n{self.text}"
 
-    def masked(self, sign: str, source: str) -> "Sentence":
+    def masked(self, sign: str, names: Pattern) -> "Sentence":
         """The sentence with every character of what the pattern matches as that sign; made once."""
         if sign not in self._masked:
-            text = _mask(source).sub(lambda match: sign * len(match[0]), self.text)
+            text = names.sub(lambda match: sign * len(match[0]), self.text)
             self._masked[sign] = self if text == self.text else Sentence(text, self.start)
         return self._masked[sign]
 

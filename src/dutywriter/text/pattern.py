@@ -1,19 +1,23 @@
 """Patterns that cost nothing until a text comes that they may match."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+
+Literals = tuple[tuple[str, ...], ...]
+"""Groups of words: of each group a text holds at least one where an expression matches."""
 
 
 class Pattern:
-    """A regular expression that is compiled for the first text that holds one of the characters of `cue`.
+    """A regular expression that is compiled for the first text that holds one of the characters of `cue` and what `words` says.
 
-    One of them stands in every text that it matches, so that a text without any has no match; an empty `cue` says nothing.
+    They stand in every text that it matches, so that a text without them has no match; where they are empty they say nothing.
     """
 
-    def __init__(self, source: str, cue: str = "") -> None:
+    def __init__(self, source: str, cue: str = "", words: Literals = ()) -> None:
         self.source = source
         self.cue = frozenset(cue)
+        self.words = words
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -35,5 +39,11 @@ class Pattern:
         """Every match within the span, from left to right."""
         return self._compiled.finditer(text, start, len(text) if end is None else end) if self._may_match(text) else iter(())
 
+    def sub(self, replacement: Callable[[re.Match[str]], str], text: str) -> str:
+        """`text` with what `replacement` makes of each match in its place."""
+        return self._compiled.sub(replacement, text) if self._may_match(text) else text
+
     def _may_match(self, text: str) -> bool:
-        return not self.cue or not self.cue.isdisjoint(text)
+        if self.cue and self.cue.isdisjoint(text):
+            return False
+        return not self.words or all(any(word in text for word in group) for group in self.words)
