@@ -23,7 +23,7 @@ class Content:
         self._kpis = Kpis(rules, catalogue)
         self._duties = Duties(about, rules, catalogue)
         self._promise = Promise(rules["promise-mismatch"])
-        self._unnamed = Unnamed(rules["partner-unnamed"], rules["tool-unnamed"])
+        self._unnamed = Unnamed(catalogue.rules, rules["partner-unnamed"], rules["tool-unnamed"])
         self._part = ""
 
     def of(self, segment: Segment) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ class Duties:
         self._count = 0
         self._rhythm = False
         self._above: set[str] = set()
-        self._matters = [Pattern(trigger.find) for trigger in rules["above-level"].triggers]
+        self._matters = [catalogue.rules.pattern(trigger.find) for trigger in rules["above-level"].triggers]
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What one line says too much of; what it lacks is known when the next begins."""

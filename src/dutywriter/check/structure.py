@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from dutywriter.catalogue.model import LEVELS, Catalogue
-from dutywriter.catalogue.rules import Rule, Severity, Trigger
+from dutywriter.catalogue.rules import Rule, Rulebook, Severity, Trigger
 from dutywriter.check.finding import Finding, found
 from dutywriter.check.rows import place_of
 from dutywriter.reading.about import About
@@ -35,8 +35,9 @@ class Structure:
 
     def __init__(self, about: About, catalogue: Catalogue) -> None:
         self._about = about
-        self._rules = [rule for rule in catalogue.rules.rules if _is_asked(rule, about)]
-        self._wanted = [_Thing(rule, trigger) for rule in self._rules for trigger in rule.triggers]
+        book = catalogue.rules
+        self._rules = [rule for rule in book.rules if _is_asked(rule, about)]
+        self._wanted = [_Thing(rule, trigger, book) for rule in self._rules for trigger in rule.triggers]
         self._there: set[tuple[str, str]] = set()
         outlines = (outline for outline in catalogue.documents.outlines if not outline.of_sections)
         self._outlines = [[heading.heading for heading in outline.headings] for outline in outlines]
@@ -137,10 +138,10 @@ class Structure:
 class _Thing:
     """One thing that a rule asks for, and one way in which a text shows it."""
 
-    def __init__(self, rule: Rule, trigger: Trigger) -> None:
+    def __init__(self, rule: Rule, trigger: Trigger, book: Rulebook) -> None:
         self.key = (rule.name, trigger.message or trigger.find)
         self._parts = frozenset(trigger.parts)
-        self._pattern = Pattern(trigger.find)
+        self._pattern = book.pattern(trigger.find)
 
     def is_in(self, text: str, part: str) -> bool:
         return (not self._parts or part in self._parts) and self._pattern.search(text) is not None

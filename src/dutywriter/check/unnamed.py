@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from dutywriter.catalogue.rules import Rule, Trigger
+from dutywriter.catalogue.rules import Rule, Rulebook, Trigger
 from dutywriter.check.finding import Finding, found
 from dutywriter.reading.source import Segment
-from dutywriter.text.pattern import Pattern
 
 _TOGETHER = "协作："
 _ENDS = "。；;！!？?\n"
@@ -17,9 +16,8 @@ _COLUMNS = ("职责", "工作内容", "任务", "协作", "配合", "沟通", "�
 class Unnamed:
     """Finds what the rules' triggers find (their group, where they have one), unless a name stands in that sentence or below it."""
 
-    def __init__(self, *rules: Rule) -> None:
-        self._triggers = [_Unnamed(rule, trigger) for rule in rules for trigger in rule.triggers]
-        self._any = Pattern("|".join(f"(?:{trigger.find})" for rule in rules for trigger in rule.triggers))
+    def __init__(self, book: Rulebook, *rules: Rule) -> None:
+        self._triggers = [_Unnamed(rule, trigger, book) for rule in rules for trigger in rule.triggers]
         self._held: list[tuple[_Unnamed, str, Finding]] = []
         self._named: set[str] = set()
         self._told: list[Finding] = []
@@ -34,9 +32,8 @@ class Unnamed:
                 elif sentence not in self._named:
                     self._told.append(finding)
             self._held = []
-        if self._any.search(segment.text):
-            for trigger in self._triggers:
-                self._held += trigger.of(segment)
+        for trigger in self._triggers:
+            self._held += trigger.of(segment)
 
     def at_end(self) -> Iterator[Finding]:
         """At most one finding of a trigger in a sentence; places are within the source."""
@@ -45,17 +42,17 @@ class Unnamed:
 
 
 class _Unnamed:
-    def __init__(self, rule: Rule, trigger: Trigger) -> None:
+    def __init__(self, rule: Rule, trigger: Trigger, book: Rulebook) -> None:
         self._rule, self._confidence = rule, trigger.confidence
         self._parts = frozenset(trigger.parts)
-        self._find, self._name = Pattern(trigger.find), Pattern(trigger.unless)
+        self._find, self._name = book.pattern(trigger.find), book.pattern(trigger.unless)
 
     def of(self, segment: Segment) -> Iterator[tuple["_Unnamed", str, Finding]]:
         """Each finding, and the sentence that it stands in."""
         text = segment.text
-        if (self._parts and segment.part not in self._parts) or _is_aside(segment):
+        match = self._find.search(text) if not self._parts or segment.part in self._parts else None
+        if match and _is_aside(segment):
             return
-        match = self._find.search(text)
         while match:
             start, end = _sentence(text, *match.span())
             if not self._name.search(text, start, end):
