@@ -46,13 +46,19 @@ def packed(catalogue: Catalogue) -> bytes:
 
 
 def _worked_out(catalogue: Catalogue) -> bytes:
-    """The rules, with the words that each expression cannot do without: looking for them is cheaper than compiling it."""
+    """The rules, with the words that each expression cannot do without, and the triggers by their cues.
+
+    Looking for words is cheaper than compiling expressions.
+    """
+    from dutywriter.text.cues import indexed
     from dutywriter.text.expanded import expanded
     from dutywriter.text.literals import literals
 
     rules = catalogue.rules
     words = {source: literals(expanded(source, rules.shorthands)) for source in rules.expressions()}
-    return msgspec.json.encode(msgspec.structs.replace(rules, literals={source: found for source, found in words.items() if found}))
+    encoded = {source: msgspec.Raw(msgspec.json.encode(found)) for source, found in words.items() if found}
+    cues = indexed(trigger.cue for _, trigger in rules.sought())
+    return msgspec.json.encode(msgspec.structs.replace(rules, literals=encoded, cues=cues))
 
 
 def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:

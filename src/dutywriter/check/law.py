@@ -5,6 +5,7 @@ each the triggers of data/rules are tried whose own cues are there. A trigger is
 business in the same phrase, or, where it is weak, by a sentence that speaks of the business at all.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from dutywriter.check.finding import Finding
 from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
-from dutywriter.text.cues import Cues
+from dutywriter.text.cues import Cues, indexed
 from dutywriter.text.pattern import Pattern
 
 ONSITE = "onsite"
@@ -30,14 +31,9 @@ class Law:
 
     def __init__(self, about: About, catalogue: Catalogue) -> None:
         book = catalogue.rules
-        self._seekers = [
-            Seeker(rule, trigger, book, surer=about.onsite and rule.category == ONSITE)
-            for rule in book.rules
-            if rule.triggers
-            for trigger in rule.triggers
-            if trigger.cue
-        ]
-        self._cues = Cues(seeker.trigger.cue for seeker in self._seekers)
+        sought = book.sought()
+        self._seekers = [Seeker(rule, trigger, book, surer=about.onsite and rule.category == ONSITE) for rule, trigger in sought]
+        self._cues = Cues(book.cues or indexed(trigger.cue for _, trigger in sought))
         self._business = Business(book)
 
     def of(self, segment: Segment) -> Iterable[Finding]:
@@ -126,18 +122,20 @@ class Seeker:
         """Where the trigger fires."""
         read = self._read(sentence)
         silent: dict[str, bool] = {}
-        for match in self._find.finditer(read.text):
-            if self._spared.source and self._spared.search(read.text):
+        for match in self._matches(read.text):
+            if _any_in(self._spared, read.text):
                 return
             start, end = match.span("word") if "word" in match.re.groupindex and match["word"] else match.span()
             phrase = read.phrase(start, end)
             if phrase not in silent:
-                silent[phrase] = self._is_denied(phrase) or business.silences(sentence, phrase, self.trigger.guard)
+                silent[phrase] = _any_in(self._unless, phrase) or business.silences(sentence, phrase, self.trigger.guard)
             if start < end and not silent[phrase]:
                 yield start, end
 
-    def _is_denied(self, phrase: str) -> bool:
-        return bool(self._unless.source and self._unless.search(phrase))
+    def _matches(self, text: str) -> list[re.Match[str]]:
+        """Every match of an alternative, from left to right, the alternatives in their order."""
+        found = [match for find in self._find for match in find.finditer(text)]
+        return sorted(found, key=re.Match.start) if len(found) > 1 else found
 
     def _read(self, sentence: Sentence) -> Sentence:
         """The sentence with the names that its rule masks (of clients) as one sign each, which keeps the patterns small."""
@@ -160,16 +158,21 @@ class Seeker:
         return [(sign, self._book.pattern(self._book.shorthands[sign])) for sign in self.rule.masked]
 
     @cached_property
-    def _find(self) -> Pattern:
-        return self._book.pattern(self.trigger.find)
+    def _find(self) -> list[Pattern]:
+        return self._book.patterns(self.trigger.find)
 
     @cached_property
-    def _spared(self) -> Pattern:
-        return self._book.pattern(self.rule.sparing)
+    def _spared(self) -> list[Pattern]:
+        return self._book.patterns(self.rule.sparing) if self.rule.spared else []
 
     @cached_property
-    def _unless(self) -> Pattern:
-        return self._book.pattern(self.rule.silencing(self.trigger))
+    def _unless(self) -> list[Pattern]:
+        silencing = self.rule.silencing(self.trigger)
+        return self._book.patterns(silencing) if silencing else []
+
+
+def _any_in(patterns: Iterable[Pattern], text: str) -> bool:
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def _confidence(percent: int, part: str) -> float:

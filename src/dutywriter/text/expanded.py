@@ -3,6 +3,7 @@
 import re
 
 _NAME = re.compile(r"\{([^\d{},][^{}]*)\}")
+_STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _DEPTH = 5
 
 
@@ -16,3 +17,18 @@ def expanded(source: str, words: dict[str, str]) -> str:
             return source
         source = _NAME.sub(lambda match: f"(?:{words[match[1]]})", source)
     return source
+
+
+def branches(source: str) -> tuple[str, ...]:
+    """The alternatives of an expression that is one of several; else itself alone."""
+    if "|" not in source:
+        return (source,)
+    found, depth, start = [], 0, 0
+    for match in _STRUCTURE.finditer(source):
+        sign = match[0]
+        if sign == "|" and depth == 0:
+            found.append(source[start : match.start()])
+            start = match.end()
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+    return (*found, source[start:])

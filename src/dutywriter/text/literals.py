@@ -10,7 +10,7 @@ from typing import Any
 
 from dutywriter.text.pattern import Literals
 
-_MOST_GROUPS, _MOST_WORDS, _MOST_CHARACTERS = 3, 200, 12
+_MOST_GROUPS, _MOST_WORDS, _MOST_CHARACTERS = 3, 120, 12
 _Group = frozenset[str]
 
 
