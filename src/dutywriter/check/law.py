@@ -47,7 +47,7 @@ class Law:
         for place in places:
             rule = self._seekers[place].rule
             if rule.code not in enough:
-                enough[rule.code] = not rule.needs or any(word in text for word in rule.needs)
+                enough[rule.code] = not rule.needs or any(map(text.__contains__, rule.needs))
             if enough[rule.code] and self._seekers[place].counts_in(part):
                 yield self._seekers[place]
 
@@ -116,7 +116,7 @@ class Seeker:
 
     def may_stand_in(self, sentence: Sentence) -> bool:
         """Whether one of the cues stands in the sentence."""
-        return any(cue in sentence.cues for cue in self.trigger.cue)
+        return any(map(sentence.cues.__contains__, self.trigger.cue))
 
     def spans(self, sentence: Sentence, business: Business) -> Iterator[tuple[int, int]]:
         """Where the trigger fires."""
@@ -134,7 +134,13 @@ class Seeker:
 
     def _matches(self, text: str) -> list[re.Match[str]]:
         """Every match of an alternative, from left to right, the alternatives in their order."""
-        found = [match for find in self._find for match in find.finditer(text)]
+        holds, found = text.__contains__, list[re.Match[str]]()
+        for find in self._find:
+            for words in find.words:
+                if not any(map(holds, words)):
+                    break
+            else:
+                found += find.finditer(text)
         return sorted(found, key=re.Match.start) if len(found) > 1 else found
 
     def _read(self, sentence: Sentence) -> Sentence:

@@ -46,4 +46,4 @@ class Pattern:
     def _may_match(self, text: str) -> bool:
         if self.cue and self.cue.isdisjoint(text):
             return False
-        return not self.words or all(any(word in text for word in group) for group in self.words)
+        return not self.words or all(any(map(text.__contains__, group)) for group in self.words)
