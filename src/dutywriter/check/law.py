@@ -23,6 +23,8 @@ REQUIREMENTS, DUTIES = ("requirements", "pluses"), ("duties", "rhythm")
 _FIGURE = Pattern(r"[\d\s.,，~～—–\-至到以上下内及+≥≤<>%※（）()]+")
 _OF_PEOPLE = ("年龄", "身高", "要求", "条件")
 _MORE, _LESS = 5, 20
+_LONGEST_KNOWN, _MOST_KNOWN = 120, 20_000
+"""A large file says many lines again: so many short ones are remembered with what was found in them."""
 _LOWEST, _HIGHEST = 10, 99
 
 
@@ -35,11 +37,21 @@ class Law:
         self._seekers = [Seeker(rule, trigger, book, surer=about.onsite and rule.category == ONSITE) for rule, trigger in sought]
         self._cues = Cues(book.cues or indexed(trigger.cue for _, trigger in sought))
         self._business = Business(book)
+        self._known: dict[tuple[str, str, str, str], tuple[Finding, ...]] = {}
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
+        line = (segment.text, segment.part, segment.kind, segment.column)
+        known = self._known.get(line)
+        if known is None:
+            known = self._read(segment)
+            if len(segment.text) <= _LONGEST_KNOWN and len(self._known) < _MOST_KNOWN:
+                self._known[line] = known
+        return known
+
+    def _read(self, segment: Segment) -> tuple[Finding, ...]:
         places = self._cues.of(segment.text, segment.pairs)
-        return self._found(segment, list(self._near(sorted(places), segment.text, segment.part))) if places else ()
+        return tuple(self._found(segment, list(self._near(sorted(places), segment.text, segment.part)))) if places else ()
 
     def _near(self, places: Iterable[int], text: str, part: str) -> Iterator["Seeker"]:
         """The seekers at these places that count in that part and whose rule has what it needs in the text."""
