@@ -222,6 +222,7 @@ ABOUT: dict[str, dict[str, str]] = {
     "Trigger": {
         "find": "正则，对半角小写的一句；{名} 是 shorthands 里的一段，名为 word 的组是要标出的字词",
         "cue": "必有其中一个的词，0 代表任一数字",
+        "beside": "正则，同一句里还须有它",
         "unless": "正则，同一短语里有就不提示；不写用规则的",
         "guard": "业务词盖不盖得住：none 不看、phrase 同一短语、sentence 整句",
         "parts": "只在文档的这些部分里算，不写是全部",

@@ -135,7 +135,7 @@ class Seeker:
         read = self._read(sentence)
         silent: dict[str, bool] = {}
         for match in self._matches(read.text):
-            if _any_in(self._spared, read.text):
+            if _any_in(self._spared, read.text) or (self._beside and not _any_in(self._beside, read.text)):
                 return
             start, end = match.span("word") if "word" in match.re.groupindex and match["word"] else match.span()
             phrase = read.phrase(start, end)
@@ -178,6 +178,10 @@ class Seeker:
     @cached_property
     def _find(self) -> list[Pattern]:
         return self._book.patterns(self.trigger.find)
+
+    @cached_property
+    def _beside(self) -> list[Pattern]:
+        return self._book.patterns(self.trigger.beside) if self.trigger.beside else []
 
     @cached_property
     def _spared(self) -> list[Pattern]:
