@@ -59,8 +59,8 @@ def test_a_person_reads_where_what_why_and_how(some, book):
     assert lines[first + 2] == "          ^^^^"
     assert lines[first + 3] == "    为什么：《就业促进法》第三条、第二十六条（2008-01-01 起施行）"
     assert lines[first + 4] == "    怎么改：写要求"
-    assert "共 3 处：错误 1 处，警告 1 处，提示 1 处" in lines
-    assert any("1 处不影响意思，可以自动改好" in line for line in lines)
+    assert "共 3 处：错误 1 处，警告 1 处，提示 1 处（错误先改，警告再改，提示供参考）" in lines
+    assert any("1 处是标点和空格，不影响意思，可以自动改好" in line for line in lines)
     assert "dutywriter explain DW501" in lines[-2]
     assert lines[-1] == "提示风险，不构成法律意见。"
 

@@ -157,9 +157,9 @@ def _summary(outcomes: Sequence[Outcome], paint: _Paint) -> Iterator[str]:
     counts = "，".join(
         paint.severity(severity, f"{NAMES[severity]} {count} 处") for severity, count in counted(checked).items() if count
     )
-    yield f"共 {len(found)} 处：{counts}"
+    yield f"共 {len(found)} 处：{counts}（错误先改，警告再改，提示供参考）"
     if mendable := fixable(checked):
-        yield f"其中 {mendable} 处不影响意思，可以自动改好：在命令后面加 --fix（先看改法加 --diff）"
+        yield f"其中 {mendable} 处是标点和空格，不影响意思，可以自动改好：在命令后面加 --fix（先看改法加 --diff）"
     gravest = min(found, key=lambda finding: (list(NAMES).index(finding.severity), finding.rule.code))
     yield f"依据、例子和不再提示的写法：dutywriter explain {gravest.rule.code}"
     if any(at_risk(finding) for finding in found):
