@@ -137,8 +137,12 @@ class Rulebook(Data, frozen=True):
 
         Raises KeyError for a shorthand that there is not.
         """
+        return Pattern(expanded(source, self.shorthands), words=self.words(source))
+
+    def words(self, source: str) -> Literals:
+        """The groups of words without which an expression matches nothing; empty where none are known."""
         known = self.literals.get(source)
-        return Pattern(expanded(source, self.shorthands), words=json.decode(known, type=Literals) if known else ())
+        return json.decode(known, type=Literals) if known else ()
 
     def sought(self) -> list[tuple[Rule, Trigger]]:
         """The triggers that are looked for by their cues, each with its rule: the things of `cues`, in order."""

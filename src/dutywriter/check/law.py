@@ -16,7 +16,7 @@ from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
 from dutywriter.text.cues import Cues, indexed
-from dutywriter.text.pattern import Pattern
+from dutywriter.text.pattern import Literals, Pattern
 
 ONSITE = "onsite"
 REQUIREMENTS, DUTIES = ("requirements", "pluses"), ("duties", "rhythm")
@@ -147,6 +147,9 @@ class Seeker:
     def _matches(self, text: str) -> list[re.Match[str]]:
         """Every match of an alternative, from left to right, the alternatives in their order."""
         holds, found = text.__contains__, list[re.Match[str]]()
+        for words in self._words:
+            if not any(map(holds, words)):
+                return found
         for find in self._find:
             for words in find.words:
                 if not any(map(holds, words)):
@@ -178,6 +181,10 @@ class Seeker:
     @cached_property
     def _find(self) -> list[Pattern]:
         return self._book.patterns(self.trigger.find)
+
+    @cached_property
+    def _words(self) -> Literals:
+        return self._book.words(self.trigger.find)
 
     @cached_property
     def _beside(self) -> list[Pattern]:

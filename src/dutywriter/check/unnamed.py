@@ -18,6 +18,8 @@ class Unnamed:
 
     def __init__(self, book: Rulebook, *rules: Rule) -> None:
         self._triggers = [_Unnamed(rule, trigger, book) for rule in rules for trigger in rule.triggers]
+        known = [trigger.words() for trigger in self._triggers]
+        self._words = [word for words in known for word in words] if all(known) else []
         self._held: list[tuple[_Unnamed, str, Finding]] = []
         self._named: set[str] = set()
         self._told: list[Finding] = []
@@ -32,8 +34,9 @@ class Unnamed:
                 elif sentence not in self._named:
                     self._told.append(finding)
             self._held = []
-        for trigger in self._triggers:
-            self._held += trigger.of(segment)
+        if not self._words or any(map(segment.text.__contains__, self._words)):
+            for trigger in self._triggers:
+                self._held += trigger.of(segment)
 
     def at_end(self) -> Iterator[Finding]:
         """At most one finding of a trigger in a sentence; places are within the source."""
@@ -46,6 +49,10 @@ class _Unnamed:
         self._rule, self._confidence = rule, trigger.confidence
         self._parts = frozenset(trigger.parts)
         self._find, self._name = book.pattern(trigger.find), book.pattern(trigger.unless)
+
+    def words(self) -> tuple[str, ...]:
+        """Words one of which stands wherever the trigger fires, where that is known."""
+        return self._find.words[0] if self._find.words else ()
 
     def of(self, segment: Segment) -> Iterator[tuple["_Unnamed", str, Finding]]:
         """Each finding, and the sentence that it stands in."""
