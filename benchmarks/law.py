@@ -22,7 +22,7 @@ from dutywriter.check.law import Law
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
 
-POSTINGS = Path("/work/shared/postings")
+POSTINGS = Path(__file__).parents[2] / "shared" / "postings"
 _REQUIREMENTS = re.compile(r"(?:任职|岗位|职位|招聘|工作|应聘|能力)\s*(?:要求|资格|条件|需求)|我们希望你|要求[:：]|招聘对象")
 _DUTIES = re.compile(r"(?:岗位|工作|主要|职位)\s*(?:职责|内容|描述)|职责[:：]")
 _OTHER = re.compile(r"福利|待遇|薪资|工作时间|联系|公司介绍|地址|我们提供")

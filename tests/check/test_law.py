@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from dutywriter.check.law import Law
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment, Source
 
+LINES = Path(__file__).parents[1] / "data" / "law" / "dev.jsonl"
 CODES = [*(f"DW{number}" for number in range(501, 514)), "DW601", "DW602"]
 
 
@@ -256,3 +260,14 @@ def test_findings_lie_within_the_text_and_do_not_overlap_within_a_rule(law, text
         assert 0 <= finding.start < finding.end <= len(text)
         others = [other for other in found if other is not finding and other.rule.code == finding.rule.code]
         assert all(finding.end <= other.start or other.end <= finding.start for other in others)
+
+
+def test_labelled_lines_are_told_as_people_labelled_them(law):
+    rows = [json.loads(line) for line in LINES.read_text("utf-8").splitlines()]
+    right = besides = missed = 0
+    for row in rows:
+        found = {finding.rule.category for finding in law.of(Segment("item", row["text"], 0))}
+        there = set(row["categories"])
+        right, besides, missed = right + len(found & there), besides + len(found - there), missed + len(there - found)
+    assert right / (right + besides) >= 0.98
+    assert right / (right + missed) >= 0.98
