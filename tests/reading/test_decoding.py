@@ -48,6 +48,10 @@ def test_chinese_without_any_ascii_and_without_a_mark_is_read(text, encoding):
     assert decoded(text.encode(encoding)).text == text
 
 
+def test_a_short_text_with_control_sequences_is_a_text():
+    assert decoded("限男性\x1b[31m红\x07".encode()).text == "限男性\x1b[31m红\x07"
+
+
 def test_gbk_as_windows_writes_it_is_read():
     assert decoded("任职要求：本科".encode("gbk")).text == "任职要求：本科"
 

@@ -31,7 +31,7 @@ _CHINESE_SIGNS = (
 )
 _USUAL = frozenset(_CHINESE_SIGNS).union(map(chr, range(0x20, 0x7F)))
 _SAMPLE = 4096
-_MOST_ODD = 0.1
+_MOST_ODD, _FEW_ODD = 0.1, 16
 
 
 class Decoded(Struct, frozen=True):
@@ -95,6 +95,6 @@ def _text(text: str, encoding: Encoding) -> Decoded:
     odd = sum(
         not (character.isprintable() or character.isspace()) and character not in "\u200b\u200c\u200d\ufeff" for character in sample
     )
-    if "\0" in sample or odd > len(sample) * _MOST_ODD:
+    if "\0" in sample or odd > max(len(sample) * _MOST_ODD, _FEW_ODD):
         raise Misuse("这个文件里不是文字，请给出文字文件或 .docx")
     return Decoded(text, encoding)
