@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dutywriter.catalogue.load import bundled
-from dutywriter.catalogue.rules import Law, Rulebook
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Law
 from dutywriter.check.basis import Bases, article_named, of_rule
 
 _OPENING = re.compile(r"^(第[〇零一二三四五六七八九十百]+条)[ \u3000]*", re.MULTILINE)

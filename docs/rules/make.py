@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dutywriter.catalogue.load import bundled
-from dutywriter.catalogue.rules import Law, Rule, Rulebook
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Law, Rule
 from dutywriter.check.basis import Quotation
 from dutywriter.check.explain import NOTICE, SEVERITIES, Explained, about, compared, explained, grouped, title_of
 from dutywriter.cli.explain import SCHEMA

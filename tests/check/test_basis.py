@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from benchmarks import citations
 
-from dutywriter.catalogue.rules import Law, Rule, Rulebook, Trigger
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Law, Rule, Trigger
 from dutywriter.check.basis import Bases, Citation, Principle, article_named, of_rule
 
 LAW = Law(

@@ -7,7 +7,8 @@ import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
-from dutywriter.catalogue.rules import Law, Rule, Rulebook, Trigger
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Law, Rule, Trigger
 from dutywriter.check.explain import NOTICE, explained, grouped, in_full, names, rules_named
 
 PAGES = Path(__file__).parents[2] / "docs" / "rules"

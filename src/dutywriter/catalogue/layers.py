@@ -26,7 +26,7 @@ from dutywriter.catalogue.model import (
     Verbs,
     When,
 )
-from dutywriter.catalogue.rules import Rulebook
+from dutywriter.catalogue.rulebook import Rulebook
 from dutywriter.errors import BadFile
 
 SCHEMA = "dutywriter/catalogue/1"
@@ -52,9 +52,20 @@ def laid_over(catalogue: Catalogue, decoder: Decoder, text: str, layer: str) -> 
         decoder.say(("schema",), f"schema 应为 {SCHEMA}")
     data = _without(data or base, decoder.hidden)
     layers = {**catalogue.layers, **{_reference(path): layer for path in decoder.changed}}
-    laid = replace(assembled(data, catalogue.entries, base.roles), layers=layers)
+    laid = replace(assembled(data, catalogue.entries, base.roles), rulebook=_rulebook(catalogue, data), layers=layers)
     validate.check(laid, data.roles, decoder.say, decoder.changed)
     return laid
+
+
+def _rulebook(catalogue: Catalogue, data: DataFile) -> Raw:
+    """The rules of `data`, with what was worked out of the catalogue's as far as it still holds."""
+    book = catalogue.rules
+    rules = Rulebook(data.rules, data.laws, data.shorthands, data.principles, book.literals, book.cues)
+    if rules == book:
+        return catalogue.rulebook
+    same = book.shorthands == rules.shorthands
+    sought = [trigger for _, trigger in rules.sought()] == [trigger for _, trigger in book.sought()]
+    return Raw(json.encode(replace(rules, literals=book.literals if same else {}, cues=book.cues if sought else None)))
 
 
 def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable[Role] = ()) -> Catalogue:

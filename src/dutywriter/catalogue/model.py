@@ -5,12 +5,15 @@ Text in the catalogue holds three kinds of marks, resolved when a draft is compo
 `【待填：名】` what only the company knows.
 """
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Raw, json
 
 from dutywriter.catalogue.data import Data
-from dutywriter.catalogue.rules import Law, Rule, Rulebook
+from dutywriter.catalogue.rules import Law, Rule
+
+if TYPE_CHECKING:
+    from dutywriter.catalogue.rulebook import Rulebook
 
 Frequency = Literal["每日", "每周", "每月", "每季", "每年", "按项目", "按需"]
 FREQUENCIES: tuple[Frequency, ...] = ("每日", "每周", "每月", "每季", "每年", "按项目", "按需")
@@ -500,8 +503,10 @@ class Catalogue(Data, frozen=True, dict=True):
         return decoded[name]
 
     @property
-    def rules(self) -> Rulebook:
+    def rules(self) -> "Rulebook":
         """Every rule; decoded when it is asked for, since writing needs none."""
+        from dutywriter.catalogue.rulebook import Rulebook
+
         if "rules" not in self.__dict__:
             self.__dict__["rules"] = json.decode(self.rulebook, type=Rulebook)
         rules: Rulebook = self.__dict__["rules"]

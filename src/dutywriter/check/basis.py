@@ -4,7 +4,8 @@ import re
 
 from msgspec import Struct
 
-from dutywriter.catalogue.rules import Law, Rule, Rulebook
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Law, Rule
 
 _ARTICLE = re.compile(r"(\d{1,3})(?:\((?:(\d{1,2})|([一二三四五六七八九十]{1,3}))\))?")
 _LAW = re.compile(r"(?:(?<![用写做方])法|条例|规定|通知|号)$")

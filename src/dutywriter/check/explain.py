@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from dutywriter.catalogue.rules import PROFILES, Rule, Rulebook, Severity
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import PROFILES, Rule, Severity
 from dutywriter.check.basis import Bases, Principle, Quotation, of_rule
 from dutywriter.text.numbers import halfwidth
 
@@ -73,7 +74,7 @@ def explained(rule: Rule, rulebook: Rulebook) -> Explained:
         rule.kinds,
         _told(rule.message),
         rule.words,
-        rule.unless,
+        () if rule.triggers else rule.unless,
         _told(rule.advice),
         rule.reason,
         quoted,

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from dutywriter.catalogue.model import Catalogue
-from dutywriter.catalogue.rules import Case, Guard, Rule, Rulebook, Severity, Trigger
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Case, Guard, Rule, Severity, Trigger
 from dutywriter.check.finding import Finding
 from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from dutywriter.catalogue.model import LEVELS, Catalogue
-from dutywriter.catalogue.rules import Rule, Rulebook, Severity, Trigger
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Rule, Severity, Trigger
 from dutywriter.check.finding import Finding, found
 from dutywriter.check.rows import place_of
 from dutywriter.reading.about import About

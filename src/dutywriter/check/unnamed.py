@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dutywriter.catalogue.rules import Rule, Rulebook, Trigger
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Rule, Trigger
 from dutywriter.check.finding import Finding, found
 from dutywriter.reading.source import Segment
 

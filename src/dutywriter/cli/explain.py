@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from dutywriter.catalogue.rules import Rule, Rulebook
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Rule
 from dutywriter.cli.config import catalogue_with
 from dutywriter.cli.delivery import on_screen
 from dutywriter.cli.listing import FormatOption, is_json, write_json, write_lines

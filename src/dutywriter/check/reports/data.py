@@ -7,7 +7,7 @@ from msgspec import json
 from msgspec.structs import asdict
 
 from dutywriter import __version__
-from dutywriter.catalogue.rules import Rulebook
+from dutywriter.catalogue.rulebook import Rulebook
 from dutywriter.check.basis import Bases, Citation
 from dutywriter.check.reports.notice import NOTICE
 from dutywriter.check.reports.outcome import Located, Outcome, counted, fixable

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dutywriter.catalogue.rules import Rulebook, Severity
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Severity
 from dutywriter.check.basis import Bases
 from dutywriter.check.reports.notice import NOTICE, at_risk, reasons
 from dutywriter.check.reports.outcome import Located, Outcome

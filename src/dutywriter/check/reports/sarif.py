@@ -6,7 +6,8 @@ from typing import Any
 from msgspec import json
 
 from dutywriter import __version__
-from dutywriter.catalogue.rules import Rule, Rulebook, Severity
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Rule, Severity
 from dutywriter.check.basis import Bases
 from dutywriter.check.reports.notice import NOTICE, at_risk, reasons
 from dutywriter.check.reports.outcome import Located, Outcome

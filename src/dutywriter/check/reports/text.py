@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from dutywriter.catalogue.rules import Rulebook, Severity
+from dutywriter.catalogue.rulebook import Rulebook
+from dutywriter.catalogue.rules import Severity
 from dutywriter.check.basis import Bases
 from dutywriter.check.profiles import LABELS
 from dutywriter.check.reports.notice import NOTICE, at_risk, reasons

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dutywriter.catalogue.rules import Rulebook
+from dutywriter.catalogue.rulebook import Rulebook
 from dutywriter.check.reports.outcome import Outcome
 from dutywriter.cli.output import Target, say, write_stdout
 
