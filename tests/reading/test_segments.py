@@ -71,6 +71,7 @@ def test_every_character_stands_in_the_source_where_it_is_said_to(text, form):
 
 
 @given(LINES, st.sampled_from(["markdown", "text"]))
+@example("~~~岗位职责", "markdown")
 @settings(max_examples=400)
 def test_nothing_written_is_lost(text, form):
     seen = {place for segment in read(text, form) for place in places(segment)}
@@ -402,3 +403,9 @@ def test_a_very_long_line_is_read_in_stretches(unit):
     found = read(text)
     assert max((len(s.text) for s in found), default=0) <= 8000
     assert "".join(s.text for s in found).replace(" ", "")[:1] in ("", *unit)
+
+
+def test_three_figures_before_a_comma_are_no_mark_of_an_item():
+    (segment,) = segments(Source("996，能接受的来"))
+    assert segment.text == "996，能接受的来"
+    assert next(segments(Source("99，核对订单\n登记退款"))).text == "核对订单"

@@ -6,7 +6,7 @@ _FRONT = Pattern(
     r"\ufeff?---[ \t]*(?:\r\n?|\n)(?=[^\s:#>|-][^:\n]{0,60}:(?:\s|\Z))"
     r"(?:[^\n]{0,2000}\n){0,400}?(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)"
 )
-_FENCE = Pattern(r"(`{3,}|~{3,})[^`\r\n]*$")
+_FENCE = Pattern(r"(`{3,}|~{3,})[^`\r\n\u2e80-\uffff]*$")  # a language is named in ASCII; ~~~职责~~~ is an ornament
 BLANKS = " \t\u3000\xa0\ufeff\u200b\v\f"
 _OPENING, _CLOSING = "<!--", "-->"
 
