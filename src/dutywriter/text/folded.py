@@ -1,14 +1,13 @@
 """A text as it is searched: half-width, lower case, one character for each of the original."""
 
 _SIGNS = str.maketrans("|丨～〜—–―－·•・【】「」『』“”‘’　\t\r", ',,~~----···[]""""""\'\'   ')
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-FOLDS: dict[int, int | str] = {**_FULL_WIDTH, **{code: sign for code, sign in _SIGNS.items() if code not in _FULL_WIDTH}}
+FOLDS: dict[int, int] = {code: _SIGNS.get(code - 0xFEE0, code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | _SIGNS
 """What each character is read as that is not itself."""
 
 
 def folded(text: str) -> str:
     """`text` in half-width lower-case characters and plain punctuation, each standing where it stood."""
-    plain = text.translate(_FULL_WIDTH).translate(_SIGNS)
+    plain = text.translate(FOLDS)
     lower = plain.lower()
     return lower if len(lower) == len(plain) else "".join(_lower(character) for character in plain)
 
