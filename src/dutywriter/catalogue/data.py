@@ -4,6 +4,9 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+NOTHING = memoryview(b"")
+"""What stands for a table that there is not."""
+
 
 class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a data file holds: fixed once read, no key but the named ones.

@@ -1,12 +1,13 @@
 """Laying a company's file over what is known: what it adds, changes and takes away, field by field."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Raw, Struct, json
 from msgspec.structs import replace
 
 from dutywriter.catalogue import validate
+from dutywriter.catalogue.data import NOTHING
 from dutywriter.catalogue.decode import Decoder, Path
 from dutywriter.catalogue.model import (
     Catalogue,
@@ -52,20 +53,23 @@ def laid_over(catalogue: Catalogue, decoder: Decoder, text: str, layer: str) -> 
         decoder.say(("schema",), f"schema 应为 {SCHEMA}")
     data = _without(data or base, decoder.hidden)
     layers = {**catalogue.layers, **{_reference(path): layer for path in decoder.changed}}
-    laid = replace(assembled(data, catalogue.entries, base.roles), rulebook=_rulebook(catalogue, data), layers=layers)
+    laid = replace(assembled(data, catalogue.entries, base.roles), **_rulebook(catalogue, data), layers=layers)
     validate.check(laid, data.roles, decoder.say, decoder.changed)
     return laid
 
 
-def _rulebook(catalogue: Catalogue, data: DataFile) -> Raw:
+def _rulebook(catalogue: Catalogue, data: DataFile) -> dict[str, Any]:
     """The rules of `data`, with what was worked out of the catalogue's as far as it still holds."""
     book = catalogue.rules
-    rules = Rulebook(data.rules, data.laws, data.shorthands, data.principles, book.literals, book.cues)
-    if rules == book:
-        return catalogue.rulebook
-    same = book.shorthands == rules.shorthands
-    sought = [trigger for _, trigger in rules.sought()] == [trigger for _, trigger in book.sought()]
-    return Raw(json.encode(replace(rules, literals=book.literals if same else {}, cues=book.cues if sought else None)))
+    rules = Rulebook(data.rules, data.laws, data.shorthands, data.principles)
+    same_rules = rules == replace(book, needs=NOTHING, cues=NOTHING)
+    same_words = book.shorthands == rules.shorthands
+    same_cues = [trigger for _, trigger in rules.sought()] == [trigger for _, trigger in book.sought()]
+    return {
+        "rulebook": catalogue.rulebook if same_rules else Raw(json.encode(rules)),
+        "needs": catalogue.needs if same_words else NOTHING,
+        "cues": catalogue.cues if same_cues else NOTHING,
+    }
 
 
 def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable[Role] = ()) -> Catalogue:
@@ -80,7 +84,7 @@ def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable
         Terms(data.generic, data.platforms, data.categories, data.businesses),
         Verbs(data.levels, data.groups, data.everyday),
         Raw(json.encode(Rulebook(data.rules, data.laws, data.shorthands, data.principles))),
-        data.renamed,
+        renamed=data.renamed,
     )
 
 

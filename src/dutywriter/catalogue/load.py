@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dutywriter.catalogue import model
-from dutywriter.catalogue.data import Data
+from dutywriter.catalogue.data import NOTHING, Data
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.errors import BadFile
 from dutywriter.text.nodes import Mark, Mistake
 
 if TYPE_CHECKING:
     from dutywriter.catalogue.decode import Decoder
+    from dutywriter.catalogue.rulebook import Rulebook
 
 FILES = ("sections.yaml", "metrics.yaml", "terms.yaml", "documents.yaml", "outlines.yaml", "verbs.yaml", "laws.yaml")
 FOLDERS = ("rules",)
@@ -36,29 +37,33 @@ def bundled() -> Catalogue:
 def packed(catalogue: Catalogue) -> bytes:
     """The catalogue as JSON in pieces, so that a run reads only what it needs of the file.
 
-    A line of lengths, then all but the rules and the roles, then the rules, then each role.
+    A line of lengths, then all but the rules and the roles, then the rules and their two tables, then each role.
     """
     heads = tuple(msgspec.structs.replace(entry, body=msgspec.Raw(b"null")) for entry in catalogue.entries)
     empty = msgspec.Raw(b"null")
-    first = msgspec.json.encode(msgspec.structs.replace(catalogue, entries=heads, rulebook=empty))
-    pieces = [first, _worked_out(catalogue), *(bytes(entry.body) for entry in catalogue.entries)]
+    first = msgspec.json.encode(msgspec.structs.replace(catalogue, entries=heads, rulebook=empty, needs=NOTHING, cues=NOTHING))
+    pieces = [first, bytes(catalogue.rulebook), *_worked_out(catalogue.rules), *(bytes(entry.body) for entry in catalogue.entries)]
     return b"\n".join([msgspec.json.encode([len(piece) for piece in pieces]), *pieces])
 
 
-def _worked_out(catalogue: Catalogue) -> bytes:
-    """The rules, with the words that each expression cannot do without, and the triggers by their cues.
+def _worked_out(rules: "Rulebook") -> tuple[bytes, bytes]:
+    """What each expression of the rules needs, and the triggers by their cues.
 
     Looking for words is cheaper than compiling expressions.
     """
+    from dutywriter.catalogue.rulebook import number
     from dutywriter.text.cues import indexed
     from dutywriter.text.expanded import expanded
-    from dutywriter.text.literals import literals
+    from dutywriter.text.needs import needs
+    from dutywriter.text.table import tabled
 
-    rules = catalogue.rules
-    words = {source: literals(expanded(source, rules.shorthands)) for source in rules.expressions()}
-    encoded = {source: msgspec.Raw(msgspec.json.encode(found)) for source, found in words.items() if found}
-    cues = indexed(trigger.cue for _, trigger in rules.sought())
-    return msgspec.json.encode(msgspec.structs.replace(rules, literals=encoded, cues=cues))
+    spelled = {sign: expanded(source, rules.shorthands) for sign, source in rules.shorthands.items()}
+    names = {sign: needs(spelled[sign]).quick[0] for rule in rules.rules for sign in rule.masked}
+    found = {number(source): needs(expanded(source, rules.shorthands)) for source in rules.expressions()}
+    for source, signs in rules.masking():
+        found[number(source, signs)] = needs(expanded(source, rules.shorthands), {sign: names[sign] for sign in signs})
+    known = {key: msgspec.json.encode(needed) for key, needed in found.items() if needed.quick}
+    return tabled(known), indexed(trigger.cue for _, trigger in rules.sought())
 
 
 def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:
@@ -68,12 +73,16 @@ def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:
     for length in msgspec.json.decode(view[:place]):
         pieces.append(view[place : place + length])
         place += length + 1
-    heads = msgspec.json.decode(pieces[0], type=Catalogue)
-    entries = zip(heads.entries, pieces[2:], strict=True)
+    first, rulebook, needs, cues, *bodies = pieces
+    heads = msgspec.json.decode(first, type=Catalogue)
     return msgspec.structs.replace(
         heads,
-        rulebook=msgspec.Raw(pieces[1]),
-        entries=tuple(msgspec.structs.replace(entry, body=msgspec.Raw(piece)) for entry, piece in entries),
+        rulebook=msgspec.Raw(rulebook),
+        needs=needs,
+        cues=cues,
+        entries=tuple(
+            msgspec.structs.replace(entry, body=msgspec.Raw(body)) for entry, body in zip(heads.entries, bodies, strict=True)
+        ),
     )
 
 

@@ -8,8 +8,9 @@ Text in the catalogue holds three kinds of marks, resolved when a draft is compo
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Raw, json
+from msgspec.structs import replace
 
-from dutywriter.catalogue.data import Data
+from dutywriter.catalogue.data import NOTHING, Data
 from dutywriter.catalogue.rules import Law, Rule
 
 if TYPE_CHECKING:
@@ -474,6 +475,7 @@ class RoleEntry(Data, frozen=True):
 class Catalogue(Data, frozen=True, dict=True):
     """All that is known, as one value. A run needs one role of many, so each is decoded when it is asked for.
 
+    `needs` and `cues` are the rulebook's tables, kept apart from it since they are not decoded.
     `layers` names, for what a company's files add or change, the file: by id, of what belongs to a role by role/id.
     """
 
@@ -484,6 +486,8 @@ class Catalogue(Data, frozen=True, dict=True):
     terms: Terms
     verbs: Verbs
     rulebook: Raw
+    needs: memoryview = NOTHING
+    cues: memoryview = NOTHING
     renamed: dict[str, str] = {}
     layers: dict[str, str] = {}
 
@@ -508,7 +512,7 @@ class Catalogue(Data, frozen=True, dict=True):
         from dutywriter.catalogue.rulebook import Rulebook
 
         if "rules" not in self.__dict__:
-            self.__dict__["rules"] = json.decode(self.rulebook, type=Rulebook)
+            self.__dict__["rules"] = replace(json.decode(self.rulebook, type=Rulebook), needs=self.needs, cues=self.cues)
         rules: Rulebook = self.__dict__["rules"]
         return rules
 

@@ -1,21 +1,22 @@
 """All rules as one value: what they are, the law that they cite, and their expressions made ready."""
 
 from collections.abc import Iterator
+from zlib import crc32
 
-from msgspec import Raw, json
+from msgspec import json
 
-from dutywriter.catalogue.data import Data
+from dutywriter.catalogue.data import NOTHING, Data
 from dutywriter.catalogue.rules import Law, Rule, Trigger
-from dutywriter.text.cues import Index
 from dutywriter.text.expanded import branches, expanded
-from dutywriter.text.pattern import Literals, Pattern
+from dutywriter.text.pattern import NOTHING_NEEDED, Needs, Pattern
+from dutywriter.text.table import Table
 
 
 class Rulebook(Data, frozen=True):
     """Every rule, the laws they cite, and the shorthands of their patterns ({男} in a pattern is what stands under 男).
 
-    Two things are worked out when data is compiled, and may be missing: `literals`, the words without which an expression matches
-    nothing (text/literals.py), still encoded, by the expression; and `cues`, the triggers by their cues.
+    Two tables are worked out when data is compiled, and may be missing: `needs`, what a text holds where an expression matches
+    (text/needs.py), by `number` of it; and `cues`, the triggers by their cues (text/cues.py).
     `principles` are what rules cite that is no law: what a good document holds, under short ids.
     """
 
@@ -23,31 +24,37 @@ class Rulebook(Data, frozen=True):
     laws: tuple[Law, ...] = ()
     shorthands: dict[str, str] = {}
     principles: dict[str, str] = {}
-    literals: dict[str, Raw] = {}
-    cues: Index | None = None
+    needs: memoryview = NOTHING
+    cues: memoryview = NOTHING
 
-    def pattern(self, source: str) -> Pattern:
-        """The pattern of an expression, its shorthands spelled out.
+    def pattern(self, source: str, signs: str = "") -> Pattern:
+        """The pattern of an expression, its shorthands spelled out; where it knows `signs` for names, it needs the names.
 
         Raises KeyError for a shorthand that there is not.
         """
-        return Pattern(expanded(source, self.shorthands), words=self.words(source))
+        return Pattern(expanded(source, self.shorthands), needs=self.needed(source, signs))
 
-    def words(self, source: str) -> Literals:
-        """The groups of words without which an expression matches nothing; empty where none are known."""
-        known = self.literals.get(source)
-        return json.decode(known, type=Literals) if known else ()
+    def needed(self, source: str, signs: str = "") -> Needs:
+        """What a text holds where an expression matches; of one that knows `signs` for names, a text that has the names."""
+        known = Table(self.needs).get(number(source, signs))
+        return json.decode(known, type=Needs) if known else NOTHING_NEEDED
 
     def sought(self) -> list[tuple[Rule, Trigger]]:
         """The triggers that are looked for by their cues, each with its rule: the things of `cues`, in order."""
         return [(rule, trigger) for rule in self.rules for trigger in rule.triggers if trigger.cue]
 
-    def patterns(self, source: str) -> list[Pattern]:
+    def patterns(self, source: str, signs: str = "") -> list[Pattern]:
         """A pattern for each alternative of an expression, so that only those are compiled that a text may match.
 
         Raises KeyError for a shorthand that there is not.
         """
-        return [self.pattern(branch) for branch in branches(source)]
+        return [self.pattern(branch, signs) for branch in branches(source)]
+
+    def masking(self) -> Iterator[tuple[str, str]]:
+        """Every expression that is tried where names are masked by signs, and every alternative of it, with the signs."""
+        for rule, trigger in self.sought():
+            if rule.masked:
+                yield from ((source, "".join(rule.masked)) for source in (trigger.find, *branches(trigger.find)))
 
     def expressions(self) -> Iterator[str]:
         """Every expression of the rules, as they write it, and every alternative of those that are tried one by one."""
@@ -60,3 +67,8 @@ class Rulebook(Data, frozen=True):
                 yield from branches(trigger.find)
                 yield from branches(trigger.beside)
                 yield from branches(rule.silencing(trigger))
+
+
+def number(source: str, signs: str = "") -> int:
+    """The number of an expression in the table of what expressions need."""
+    return crc32(f"{signs}\n{source}".encode())

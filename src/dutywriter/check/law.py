@@ -6,7 +6,7 @@ business in the same phrase, or, where it is weak, by a sentence that speaks of 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from dutywriter.catalogue.model import Catalogue
@@ -17,7 +17,7 @@ from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
 from dutywriter.text.cues import Cues, indexed
-from dutywriter.text.pattern import Literals, Pattern
+from dutywriter.text.pattern import Needs, Pattern
 
 ONSITE = "onsite"
 REQUIREMENTS, DUTIES = ("requirements", "pluses"), ("duties", "rhythm")
@@ -51,30 +51,30 @@ class Law:
         return known
 
     def _read(self, segment: Segment) -> tuple[Finding, ...]:
-        places = self._cues.of(segment.text, segment.pairs)
-        return tuple(self._found(segment, list(self._near(sorted(places), segment.text, segment.part)))) if places else ()
+        cues = self._cues.of(segment.text, segment.pairs)
+        return tuple(self._found(segment, list(self._near(cues, segment.text, segment.part)))) if cues else ()
 
-    def _near(self, places: Iterable[int], text: str, part: str) -> Iterator["Seeker"]:
-        """The seekers at these places that count in that part and whose rule has what it needs in the text."""
+    def _near(self, cues: Mapping[int, list[str]], text: str, part: str) -> Iterator[tuple["Seeker", list[str]]]:
+        """The seekers of these cues that count in that part and whose rule has what it needs in the text, each with its cues."""
         enough: dict[str, bool] = {}
-        for place in places:
+        for place in sorted(cues):
             rule = self._seekers[place].rule
             if rule.code not in enough:
                 enough[rule.code] = not rule.needs or any(map(text.__contains__, rule.needs))
             if enough[rule.code] and self._seekers[place].counts_in(part):
-                yield self._seekers[place]
+                yield self._seekers[place], cues[place]
 
     def at_end(self) -> Iterable[Finding]:
         """What only the whole document shows: nothing."""
         return ()
 
-    def _found(self, segment: Segment, seekers: list["Seeker"]) -> Iterator[Finding]:
+    def _found(self, segment: Segment, seekers: list[tuple["Seeker", list[str]]]) -> Iterator[Finding]:
         if not seekers or self._business.bans(segment.column) or _is_figure(segment):
             return
         line = Line(segment.text)
         sentences = list(line.sentences())
         for sentence in sentences:
-            near = [seeker for seeker in seekers if len(sentences) == 1 or seeker.may_stand_in(sentence)]
+            near = [seeker for seeker, cues in seekers if len(sentences) == 1 or any(map(sentence.cues.__contains__, cues))]
             yield from self._in_sentence(near, sentence, line, segment)
 
     def _in_sentence(self, near: list["Seeker"], sentence: Sentence, line: Line, segment: Segment) -> Iterator[Finding]:
@@ -127,15 +127,11 @@ class Seeker:
         """Whether the trigger counts in that part of a document."""
         return not self.trigger.parts or part in self.trigger.parts
 
-    def may_stand_in(self, sentence: Sentence) -> bool:
-        """Whether one of the cues stands in the sentence."""
-        return any(map(sentence.cues.__contains__, self.trigger.cue))
-
     def spans(self, sentence: Sentence, business: Business) -> Iterator[tuple[int, int]]:
         """Where the trigger fires."""
-        read = self._read(sentence)
         silent: dict[str, bool] = {}
-        for match in self._matches(read.text):
+        for match in self._matches(sentence):
+            read = self._read(sentence)
             if _any_in(self._spared, read.text) or (self._beside and not _any_in(self._beside, read.text)):
                 return
             start, end = match.span("word") if "word" in match.re.groupindex and match["word"] else match.span()
@@ -145,18 +141,22 @@ class Seeker:
             if start < end and not silent[phrase]:
                 yield start, end
 
-    def _matches(self, text: str) -> list[re.Match[str]]:
-        """Every match of an alternative, from left to right, the alternatives in their order."""
-        holds, found = text.__contains__, list[re.Match[str]]()
-        for words in self._words:
-            if not any(map(holds, words)):
-                return found
+    def _matches(self, sentence: Sentence) -> list[re.Match[str]]:
+        """Every match of an alternative, from left to right, the alternatives in their order.
+
+        What they need is looked for before names are masked, which costs more than most sentences are worth.
+        """
+        found = list[re.Match[str]]()
+        if not self._needs.may_be_in(sentence.marked):
+            return found
+        holds = sentence.marked.__contains__
         for find in self._find:
-            for words in find.words:
-                if not any(map(holds, words)):
+            for group in find.needs.quick:
+                if not any(map(holds, group)):
                     break
             else:
-                found += find.finditer(text)
+                if find.may_match(sentence.marked):
+                    found += find.compiled.finditer(self._read(sentence).text)
         return sorted(found, key=re.Match.start) if len(found) > 1 else found
 
     def _read(self, sentence: Sentence) -> Sentence:
@@ -181,11 +181,11 @@ class Seeker:
 
     @cached_property
     def _find(self) -> list[Pattern]:
-        return self._book.patterns(self.trigger.find)
+        return self._book.patterns(self.trigger.find, "".join(self.rule.masked))
 
     @cached_property
-    def _words(self) -> Literals:
-        return self._book.words(self.trigger.find)
+    def _needs(self) -> Needs:
+        return self._book.needed(self.trigger.find, "".join(self.rule.masked))
 
     @cached_property
     def _beside(self) -> list[Pattern]:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from dutywriter.text.clauses import Span, around, phrases
 from dutywriter.text.folded import folded
-from dutywriter.text.pattern import Pattern
+from dutywriter.text.pattern import Pattern, marked
 
 LONGEST = 240
 """Longer sentences are cut, so that looking around a place costs the same however long a line is."""
@@ -14,7 +14,6 @@ _BLANKS = Pattern(
 )
 _BREAK = Pattern(r"[;。!?\n]+|\s+(?=[(（]?\d{1,2}[.、)][^\d])|(?=(?:任职|岗位|职位|应聘|招聘)(?:要求|资格|条件)\s?:)")
 """What parts sentences: their signs, and in a posting run into one line the number or the heading of the next."""
-_DIGITS = str.maketrans("123456789", "000000000")
 
 
 class Line:
@@ -64,9 +63,14 @@ class Sentence:
         self._masked: dict[str, Sentence] = {}
 
     @cached_property
+    def marked(self) -> str:
+        """The text with 0 for every digit."""
+        return marked(self.text)
+
+    @cached_property
     def cues(self) -> str:
         """The text as cues are written: with every digit as 0, and as it is."""
-        return f"{self.text.translate(_DIGITS)}\n{self.text}"
+        return f"{self.marked}\n{self.text}"
 
     def masked(self, sign: str, names: Pattern) -> "Sentence":
         """The sentence with every character of what the pattern matches as that sign; made once."""

@@ -53,7 +53,8 @@ class _Unnamed:
 
     def words(self) -> tuple[str, ...]:
         """Words one of which stands wherever the trigger fires, where that is known."""
-        return self._find.words[0] if self._find.words else ()
+        needs = self._find.needs
+        return () if needs.digits or not needs.quick else needs.quick[0]
 
     def of(self, segment: Segment) -> Iterator[tuple["_Unnamed", str, Finding]]:
         """Each finding, and the sentence that it stands in."""

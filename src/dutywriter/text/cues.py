@@ -1,65 +1,68 @@
 """Which of many things a text may be about, by short words: one look for all of them, before any pattern of theirs is tried."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from msgspec import Struct
+from msgspec import json
 
 from dutywriter.text.folded import FOLDS
 from dutywriter.text.pairs import Pairs
+from dutywriter.text.table import Table, tabled
 
 _TABLE = FOLDS | {ord(digit): "0" for digit in "123456789１２３４５６７８９０"}
-
-
 _CHINESE = "\u4e00"
+_PAIR = 2
+_Words = dict[str, list[int]]
 
 
-class Index(Struct, frozen=True):
-    """Things by the words that tell of them: by words of one character, and by a pair of characters in a longer word."""
+def indexed(things: Iterable[Iterable[str]]) -> bytes:
+    """The index of things by their places, each with its words: folded, with 0 for any digit, or as they stand in a text (996).
 
-    alone: dict[str, list[int]]
-    parts: dict[str, list[tuple[str, int]]]
-
-
-def indexed(things: Iterable[Iterable[str]]) -> Index:
-    """The index of things by their places, each with its words: folded, with 0 for any digit, or as they stand in a text (996)."""
-    alone: dict[str, list[int]] = defaultdict(list)
-    parts: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    A table of words and places by the number of a pair of characters (text/pairs.py), or of one character for a word of one, in all
+    the forms in which a text may hold them.
+    """
+    found: dict[int, _Words] = defaultdict(dict)
     for place, words in enumerate(things):
         for word in words:
-            if len(word) == 1:
-                alone[word].append(place)
-            else:
-                parts[_rarest(_marked(word))].append((word, place))
-    return Index(alone, parts)
+            for key in _forms(word) if len(word) == 1 else _pairs(_rarest(_marked(word))):
+                found[key].setdefault(word, []).append(place)
+    return tabled({key: json.encode(words) for key, words in found.items()})
 
 
 class Cues:
-    """An index made ready: pairs as numbers, in all forms in which a text may hold them."""
+    """An index as it is searched."""
 
-    def __init__(self, index: Index) -> None:
-        self._alone = index.alone
-        self._words = _by_pair(index.parts)
-        self._pairs = frozenset(self._words)
-        self._find_alone = re.compile(f"[{re.escape(''.join(chr(form) for word in self._alone for form in _forms(word)))}]").findall
+    def __init__(self, index: bytes | memoryview) -> None:
+        self._table = Table(memoryview(index))
+        self._pairs = frozenset(self._table.keys)
+        self._characters = frozenset(chr(key) for key in self._pairs if key >> 16 == 0)
+        self._words: dict[int, _Words] = {}
 
-    def of(self, text: str, pairs: Pairs) -> set[int]:
-        """The places of all things of which a word stands in `text`, whose pairs are given, with its blanks or without."""
-        found = {place for character in set(self._find_alone(text)) for place in self._alone[_marked(character)]}
+    def of(self, text: str, pairs: Pairs) -> dict[int, list[str]]:
+        """The places of all things of which words stand in `text`, with its blanks or without, and the words.
+
+        `pairs` are the text's.
+        """
+        found: dict[int, list[str]] = {}
         everywhere = ""
-        for pair in self._pairs & pairs:
-            for word, place in self._words[pair]:
-                if place in found:
-                    continue
-                if word in text:
-                    found.add(place)
-                elif word[0].isascii() or word[-1].isascii() or not word.isalpha():
+        for key in (*map(ord, self._characters.intersection(text)), *(self._pairs & pairs)):
+            for word, places in self._of(key).items():
+                if word not in text:
+                    if not (word[0].isascii() or word[-1].isascii() or not word.isalpha()):
+                        continue
                     everywhere = everywhere or _blanked(text)
-                    if word in everywhere:
-                        found.add(place)
+                    if word not in everywhere:
+                        continue
+                for place in places:
+                    found.setdefault(place, []).append(word)
         return found
+
+    def _of(self, key: int) -> _Words:
+        words = self._words.get(key)
+        if words is None:
+            words = self._words[key] = json.decode(self._table.get(key) or b"{}", type=_Words)
+        return words
 
 
 def _marked(text: str) -> str:
@@ -75,24 +78,17 @@ def _blanked(text: str) -> str:
 
 def _rarest(word: str) -> str:
     """The two characters of a word by which it is looked for: Chinese ones rather than those that have many forms."""
-    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
+    pairs = [word[place : place + _PAIR] for place in range(len(word) - 1)]
     return min(pairs, key=lambda pair: len(_forms(pair[0])) * len(_forms(pair[1])))
 
 
-def _by_pair(parts: Mapping[str, list[tuple[str, int]]]) -> dict[int, list[tuple[str, int]]]:
-    """The words by the pairs that a text may hold of them: in all forms of two characters, a blank between them or not."""
-    words: dict[int, list[tuple[str, int]]] = {}
-    for part, held in parts.items():
-        first, second = part[0], part[1]
-        if first >= _CHINESE and second >= _CHINESE:
-            words[ord(first) | ord(second) << 16] = held
-            continue
-        parted = first.isascii() != second.isascii() or second in "-~"
-        blank = (" ", second) if first.isascii() else (first, " ")
-        for one, other in ((first, second), blank) if parted else ((first, second),):
-            for pair in (head | tail << 16 for head in _forms(one) for tail in _forms(other)):
-                words[pair] = words[pair] + held if pair in words else held
-    return words
+def _pairs(pair: str) -> Iterator[int]:
+    """A pair as a text may hold it: in all forms of its two characters, a blank between them or not."""
+    first, second = pair[0], pair[1]
+    both = [(first, second)]
+    if not (first >= _CHINESE and second >= _CHINESE) and (first.isascii() != second.isascii() or second in "-~"):
+        both.append((" ", second) if first.isascii() else (first, " "))
+    yield from {head | tail << 16 for one, other in both for head in _forms(one) for tail in _forms(other)}
 
 
 @cache
