@@ -142,10 +142,10 @@ class _Thing:
     def __init__(self, rule: Rule, trigger: Trigger, book: Rulebook) -> None:
         self.key = (rule.name, trigger.message or trigger.find)
         self._parts = frozenset(trigger.parts)
-        self._pattern = book.pattern(trigger.find)
+        self._ways = book.patterns(trigger.find)
 
     def is_in(self, text: str, part: str) -> bool:
-        return (not self._parts or part in self._parts) and self._pattern.search(text) is not None
+        return (not self._parts or part in self._parts) and any(way.search(text) for way in self._ways)
 
 
 def _names(rule: Rule) -> list[str]:

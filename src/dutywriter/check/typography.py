@@ -11,10 +11,7 @@ from dutywriter.check.latin import numbers, unspaced
 from dutywriter.check.spot import Spot, Stretch
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
-from dutywriter.text.pattern import Pattern
 
-_ODD = Pattern("[^\u4e00-\u9fff，。、；：！？]|[，。、；：]{2}")
-"""What may be amiss: a text without it, nearly all Chinese, costs this one search."""
 _MARKS = frozenset("，。、；：！？（）【】《》")
 _BLANKS = frozenset(" \xa0")
 _INVISIBLE = frozenset("\u200b\u200c\u2060\ufeff\u00ad")
@@ -22,6 +19,9 @@ _WIDE = frozenset(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *ran
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGITS = frozenset("0123456789")
 _OPEN = "【待填："
+_LOOKED_AT = _BLANKS | _INVISIBLE | _WIDE | _LATIN | _DIGITS | marks.HALF_WIDTH | marks.HALF_BRACKETS | marks.PAIRED
+"""A text with none of these is nearly all Chinese: but for a mark written twice nothing can be amiss."""
+_DOUBLED = ("，，", "。。", "、、", "；；", "：：")
 _MOST_NUMBERS = 1000
 _LEAST_SPACED = 3
 _NEAR = 2
@@ -45,7 +45,8 @@ class Typography:
 
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
-        if _ODD.search(segment.text) is None:
+        text = segment.text
+        if _LOOKED_AT.isdisjoint(text) and not any(map(text.__contains__, _DOUBLED)):
             return ()
         return self._of(Stretch(segment))
 
