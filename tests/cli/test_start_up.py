@@ -14,7 +14,7 @@ compose.parts.duties compose.parts.facts compose.parts.goals
 compose.parts.measures compose.parts.metrics
 compose.parts.partners compose.parts.pending compose.parts.purpose compose.parts.requirements
 compose.parts.tables compose.parts.tools compose.select draft errors formats formats.comment formats.lines
-formats.markdown formats.numerals text
+formats.markdown formats.numerals marker text
 text.marked text.near text.nodes text.numbers text.plain text.width
 """
 OTHERS = {"annotated_doc", "dutywriter", "msgspec", "shellingham", "typer", "typing_extensions"}

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from dutywriter.draft import Duties, Items, Line, Origin, Paragraph, Part, Table
 from dutywriter.errors import BadFile
 from dutywriter.formats import FORMATS, data, markdown
-from dutywriter.formats.comment import HEAD, word
+from dutywriter.formats.comment import word
+from dutywriter.marker import COMMENT
 from dutywriter.reading.data import read_json
 from dutywriter.reading.markdown import read_markdown
 from dutywriter.text.marked import unmarked
@@ -91,14 +92,14 @@ def test_the_comment_is_one_at_the_end_and_says_nothing_of_the_answers(draft_of)
         "set": ["甲方验收人=王小明"],
     }
     text = markdown.render(draft_of(role="电商", level="主管", **answers)).decode()
-    page, comment = text.split(HEAD)
+    page, comment = text.split(COMMENT)
     assert comment.endswith("\n-->\n")
     assert "--" not in comment.removesuffix("-->\n")
     assert "metrics=" in comment
     assert "@placeholder:reports_to" in comment
     for said in ("机密", "医院", "37 人", "12345", "12,345", "32.5", "26.1", "2027", "11%", "王小明", "自定"):
         assert said not in comment
-    assert MarkdownIt("commonmark").enable("table").parse(page + HEAD + comment)[-1].type == "html_block"
+    assert MarkdownIt("commonmark").enable("table").parse(page + COMMENT + comment)[-1].type == "html_block"
     assert len(comment.encode()) < len(page.encode()) / 2
 
 
@@ -156,10 +157,10 @@ def test_added_removed_and_moved_lines_leave_the_others_alone(draft_of):
 def test_parts_may_be_renamed_and_moved(draft_of):
     draft = draft_of(role="驻场")
     text = markdown.render(draft).decode()
-    page, comment = text.split(HEAD)
+    page, comment = text.split(COMMENT)
     head, *parts = re.split(r"(?m)^(?=## )", page)
     parts = [part.replace("、岗位目的\n", "、为什么设这个岗位\n") for part in reversed(parts)]
-    back = read_markdown("\n".join([head, *parts]) + "\n" + HEAD + comment)
+    back = read_markdown("\n".join([head, *parts]) + "\n" + COMMENT + comment)
     assert {part.key: part.blocks for part in back.parts} == {part.key: part.blocks for part in draft.parts}
     assert {part.key: part.heading for part in back.parts}["purpose"] == "为什么设这个岗位"
 
@@ -202,7 +203,7 @@ def test_whatever_is_done_to_a_page_nothing_that_shows_is_lost(draft_of, edits):
         lines[start : start + count] = [new]
     text = "\n".join(lines)
     have = squeezed(shown_texts(read_markdown(text)))
-    before, _, comment = text.partition(f"\n{HEAD}")
+    before, _, comment = text.partition(f"\n{COMMENT}")
     _, end, after = comment.partition("\n-->")
     page = f"{before}\n{after}" if end else text
     for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(page):

@@ -62,7 +62,7 @@ def _worked_out(rules: "Rulebook") -> tuple[bytes, bytes]:
     found = {number(source): needs(expanded(source, rules.shorthands)) for source in rules.expressions()}
     for source, signs in rules.masking():
         found[number(source, signs)] = needs(expanded(source, rules.shorthands), {sign: names[sign] for sign in signs})
-    known = {key: msgspec.json.encode(needed) for key, needed in found.items() if needed.quick}
+    known = {key: msgspec.json.encode(needed) for key, needed in found.items() if needed.in_order}
     return tabled(known), indexed(trigger.cue for _, trigger in rules.sought())
 
 

@@ -1,6 +1,7 @@
 """All rules as one value: what they are, the law that they cite, and their expressions made ready."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from zlib import crc32
 
 from msgspec import json
@@ -12,7 +13,7 @@ from dutywriter.text.pattern import NOTHING_NEEDED, Needs, Pattern
 from dutywriter.text.table import Table
 
 
-class Rulebook(Data, frozen=True):
+class Rulebook(Data, frozen=True, dict=True):
     """Every rule, the laws they cite, and the shorthands of their patterns ({男} in a pattern is what stands under 男).
 
     Two tables are worked out when data is compiled, and may be missing: `needs`, what a text holds where an expression matches
@@ -36,8 +37,12 @@ class Rulebook(Data, frozen=True):
 
     def needed(self, source: str, signs: str = "") -> Needs:
         """What a text holds where an expression matches; of one that knows `signs` for names, a text that has the names."""
-        known = Table(self.needs).get(number(source, signs))
+        known = self._table.get(number(source, signs))
         return json.decode(known, type=Needs) if known else NOTHING_NEEDED
+
+    @cached_property
+    def _table(self) -> Table:
+        return Table(self.needs)
 
     def sought(self) -> list[tuple[Rule, Trigger]]:
         """The triggers that are looked for by their cues, each with its rule: the things of `cues`, in order."""

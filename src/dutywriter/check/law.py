@@ -147,9 +147,9 @@ class Seeker:
         What they need is looked for before names are masked, which costs more than most sentences are worth.
         """
         found = list[re.Match[str]]()
-        if not self._needs.may_be_in(sentence.marked):
+        if not self._needs.may_be_in(sentence.text):
             return found
-        holds = sentence.marked.__contains__
+        holds = sentence.text.__contains__
         for find in self._find:
             for group in find.needs.quick:
                 if not any(map(holds, group)):

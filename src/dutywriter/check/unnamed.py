@@ -53,8 +53,7 @@ class _Unnamed:
 
     def words(self) -> tuple[str, ...]:
         """Words one of which stands wherever the trigger fires, where that is known."""
-        needs = self._find.needs
-        return () if needs.digits or not needs.quick else needs.quick[0]
+        return next(iter(self._find.needs.quick), ())
 
     def of(self, segment: Segment) -> Iterator[tuple["_Unnamed", str, Finding]]:
         """Each finding, and the sentence that it stands in."""

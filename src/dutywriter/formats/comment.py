@@ -19,9 +19,9 @@ from dutywriter import __version__
 from dutywriter.catalogue.model import BUNDLED
 from dutywriter.draft import Block, Draft, Duties, Duty, Items, Line, Origin, Paragraph, Table
 from dutywriter.formats.lines import below, details_of, shown
+from dutywriter.marker import COMMENT
 from dutywriter.text.marked import MARK, unmarked
 
-HEAD = "<!-- dutywriter draft/1 "
 END = "-->"
 ABSENT = "-"
 PRIORITY = 2
@@ -34,7 +34,7 @@ _UNSAFE = re.compile(r"[^\w./+（）-]|-(?=-)")
 def comment(draft: Draft) -> Iterator[str]:
     """The comment's lines."""
     names = {"catalogue": __version__, "role": draft.role, "level": draft.level, "kind": draft.kind}
-    yield HEAD + " ".join(f"{key}={word(text)}" for key, text in names.items())
+    yield COMMENT + " ".join(f"{key}={word(text)}" for key, text in names.items())
     writer = _Writer(draft.level)
     if draft.notice:
         yield f"notice{writer.unit((draft.notice,))}"

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from msgspec import Struct
 
 from dutywriter.catalogue.model import LEVELS, Level
-from dutywriter.formats.comment import HEAD as COMMENT
+from dutywriter.marker import COMMENT
 from dutywriter.reading.segments import segments
 from dutywriter.reading.source import Segment, Source
 from dutywriter.text.pattern import Pattern

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from dutywriter.catalogue.model import BUNDLED
 from dutywriter.draft import Block, Column, Draft, Duties, Duty, Items, Line, Origin, Paragraph, Part, Table
-from dutywriter.formats.comment import ABSENT, HEAD, PRIORITY, Unit, duty_unit, fingerprint, units
+from dutywriter.formats.comment import ABSENT, PRIORITY, Unit, duty_unit, fingerprint, units
 from dutywriter.formats.lines import TOGETHER, below, shown
+from dutywriter.marker import COMMENT
 from dutywriter.text.marked import MARK, unmarked
 
 SOURCES = get_args(Origin.__annotations__["source"])
@@ -57,11 +58,11 @@ class Comment(Struct):
 
 def parsed(text: str) -> Comment | None:
     """What the comment says; None where there is none, or one that was damaged."""
-    if not text.startswith(HEAD):
+    if not text.startswith(COMMENT):
         return None
     head, *lines = text.split("\n")
     try:
-        comment = Comment({key: unquote(text) for key, text in _pairs(head.removeprefix(HEAD).split())})
+        comment = Comment({key: unquote(text) for key, text in _pairs(head.removeprefix(COMMENT).split())})
         reader = _Reader(comment)
         for line in lines:
             reader.take(line)

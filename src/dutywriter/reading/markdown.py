@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from dutywriter.catalogue.model import FREQUENCIES
 from dutywriter.draft import Block, Column, Draft, Duties, Duty, Items, Line, Origin, Paragraph, Part, Table
-from dutywriter.formats.comment import END, HEAD, usual_key
+from dutywriter.formats.comment import END, usual_key
 from dutywriter.formats.lines import details_of
+from dutywriter.marker import COMMENT
 from dutywriter.reading.comment import laid_over, parsed
 from dutywriter.text.marked import unmarked
 
@@ -86,7 +87,7 @@ def read_markdown(text: str) -> Draft:
 
 def _apart(text: str) -> tuple[str, str]:
     """The page, and what stands in the comment."""
-    start = text.rfind(f"\n{HEAD}")
+    start = text.rfind(f"\n{COMMENT}")
     end = text.find(f"\n{END}", start)
     if start < 0 or end < 0:
         return text, ""

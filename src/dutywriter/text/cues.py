@@ -1,5 +1,6 @@
 """Which of many things a text may be about, by short words: one look for all of them, before any pattern of theirs is tried."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -13,6 +14,8 @@ from dutywriter.text.table import Table, tabled
 _TABLE = FOLDS | {ord(digit): "0" for digit in "123456789１２３４５６７８９０"}
 _CHINESE = "\u4e00"
 _PAIR = 2
+_FIRST_PAIR = 1 << 16
+"""Numbers below are of single characters."""
 _Words = dict[str, list[int]]
 
 
@@ -36,7 +39,7 @@ class Cues:
     def __init__(self, index: bytes | memoryview) -> None:
         self._table = Table(memoryview(index))
         self._pairs = frozenset(self._table.keys)
-        self._characters = frozenset(chr(key) for key in self._pairs if key >> 16 == 0)
+        self._characters = frozenset(map(chr, self._table.keys[: bisect_left(self._table.keys, _FIRST_PAIR)]))
         self._words: dict[int, _Words] = {}
 
     def of(self, text: str, pairs: Pairs) -> dict[int, list[str]]:

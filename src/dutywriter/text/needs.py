@@ -32,9 +32,8 @@ def needs(source: str, signs: Mapping[str, Group] | None = None) -> Needs:
         return NOTHING_NEEDED
     known = {sign: frozenset(words) for sign, words in (signs or {}).items()}
     few, many = (_Reader(known, most).groups(tree) for most in (_FEW_SPELLED, _MOST_SPELLED))
-    quick, in_order = sorted({*map(_sorted, few)}, key=_cost)[:_MOST_QUICK], map(_sorted, many)
-    digits = any(DIGIT in word for group in (*few, *many) for word in group)
-    return Needs(tuple(quick), tuple(in_order), digits)
+    quick = sorted({_sorted(group) for group in few if not _has_digits(group)}, key=_cost)[:_MOST_QUICK]
+    return Needs(tuple(quick), tuple(map(_sorted, many)), any(map(_has_digits, many)))
 
 
 class _Reader:
@@ -142,6 +141,10 @@ def _needed(words: _Words) -> list[_Words]:
         return []
     shortest = frozenset(word for word in words if not any(other != word and other in word for other in words))
     return [shortest] if len(shortest) <= _MOST_WORDS else []
+
+
+def _has_digits(group: Iterable[str]) -> bool:
+    return any(DIGIT in word for word in group)
 
 
 def _sorted(group: Iterable[str]) -> Group:

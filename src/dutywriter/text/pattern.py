@@ -21,8 +21,8 @@ def marked(text: str) -> str:
 class Needs(Struct, frozen=True, array_like=True):
     """What a text holds wherever an expression matches: of each group of `in_order` one word, one behind the other.
 
-    `quick` are groups that are worth a first look, since they are short or rare. `digits` tells whether a word holds DIGIT, so that
-    texts are marked first; digits of other scripts than ours are not looked for.
+    `quick` are groups that are worth a first look, since they are short or rare and have no digits. `digits` tells whether the others
+    do: then a text is marked before they are looked for. Digits of other scripts than ours are not.
     """
 
     quick: tuple[Group, ...] = ()
@@ -56,7 +56,7 @@ class Pattern:
 
     def __init__(self, source: str, cue: str = "", needs: Needs = NOTHING_NEEDED) -> None:
         self.source = source
-        self.cue = frozenset(cue)
+        self.cue = cue
         self.needs = needs
 
     @cached_property
@@ -69,7 +69,11 @@ class Pattern:
 
         That is looked for until the expression is compiled; from then on it is quicker to try it.
         """
-        return "compiled" in self.__dict__ or self.needs.are_in(text)
+        return self._is_compiled or self.needs.are_in(text)
+
+    @property
+    def _is_compiled(self) -> bool:
+        return "compiled" in self.__dict__
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match within the span, as `re` has it."""
@@ -92,9 +96,12 @@ class Pattern:
         return self.compiled.sub(replacement, text) if self._may_be_in(text) else text
 
     def _may_be_in(self, text: str) -> bool:
-        if self.cue and self.cue.isdisjoint(text):
+        if self.cue and not any(map(text.__contains__, self.cue)):
             return False
-        if not self.needs.quick:
-            return True
-        read = marked(text) if self.needs.digits else text
-        return self.needs.may_be_in(read) and self.may_match(read)
+        return not self.needs.in_order or self._holds_needed(text)
+
+    def _holds_needed(self, text: str) -> bool:
+        needs = self.needs
+        if not needs.may_be_in(text):
+            return False
+        return self._is_compiled or needs.are_in(marked(text) if needs.digits else text)
