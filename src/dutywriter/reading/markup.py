@@ -44,13 +44,18 @@ def written(source: str, start: int, end: int, *, markdown: bool) -> Written:
     """What people read between two places of the source; a pair of stars is markup in any text, the rest in Markdown only."""
     raw = source[start:end]
     gone = _markup(raw) if markdown else _stars(raw)
-    return _without(raw, start, gone) if gone else Written(raw, start).part(0, len(raw))
+    if gone:
+        return _without(raw, start, gone)
+    text = raw.lstrip()
+    return Written(text.rstrip(), start + len(raw) - len(text))
 
 
 def line_breaks(source: str, start: int, end: int) -> list[tuple[int, int]]:
     """The lines that <br> makes of a stretch, as places of the source."""
+    if source.find("<", start, end) < 0:
+        return [(start, end)]
     lines = []
-    for match in _LINE_BREAK.finditer(source, start, end) if source.find("<", start, end) >= 0 else ():
+    for match in _LINE_BREAK.finditer(source, start, end):
         lines.append((start, match.start()))
         start = match.end()
     return [*lines, (start, end)]
@@ -78,8 +83,11 @@ def _stars(raw: str) -> list[tuple[int, int]]:
 
 
 def _markup(raw: str) -> list[tuple[int, int]]:
+    signs = list(_TOKEN.finditer(raw))
+    if not signs:
+        return []
     found = _Markup(raw)
-    for match in _TOKEN.finditer(raw):
+    for match in signs:
         found.take(match[0], match.start(), match.end())
     return found.gone
 
