@@ -55,6 +55,11 @@ class Rulebook(Data, frozen=True, dict=True):
         """
         return [self.pattern(branch, signs) for branch in branches(source)]
 
+    def spelled(self) -> Iterator[str]:
+        """Every expression that is compiled, its shorthands spelled out: of what is tried in alternatives those alone."""
+        whole = {trigger.find for _, trigger in self.sought() if len(branches(trigger.find)) > 1}
+        yield from (expanded(source, self.shorthands) for source in self.expressions() if source not in whole)
+
     def masking(self) -> Iterator[tuple[str, str]]:
         """Every expression that is tried where names are masked by signs, and every alternative of it, with the signs."""
         for rule, trigger in self.sought():
@@ -68,7 +73,7 @@ class Rulebook(Data, frozen=True, dict=True):
             yield from branches(rule.sparing)
             yield from (case.has for case in rule.cases)
             for trigger in rule.triggers:
-                yield trigger.find
+                yield from (trigger.find, *(() if trigger.cue else (trigger.unless,)))
                 yield from branches(trigger.find)
                 yield from branches(trigger.beside)
                 yield from branches(rule.silencing(trigger))

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from dutywriter.text.compiled import compiled
+
 Group = tuple[str, ...]
 """Words of which a text holds at least one."""
 DIGIT = "0"
@@ -21,8 +23,8 @@ def marked(text: str) -> str:
 class Needs(Struct, frozen=True, array_like=True):
     """What a text holds wherever an expression matches: of each group of `in_order` one word, one behind the other.
 
-    `quick` are groups that are worth a first look, since they are short or rare and have no digits. `digits` tells whether the others
-    do: then a text is marked before they are looked for. Digits of other scripts than ours are not.
+    `quick` are groups that are worth a first look, since they are short or rare and have no digits. `digits` tells whether any of
+    the others has: then a text is marked before they are looked for. Digits of other scripts than ours are not looked for.
     """
 
     quick: tuple[Group, ...] = ()
@@ -62,7 +64,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression as `re` has it, for a text of which it is known that it may match."""
-        return re.compile(self.source)
+        return compiled(self.source)
 
     def may_match(self, text: str) -> bool:
         """Whether a text, its digits marked where that matters, holds all that the expression needs, in order.
