@@ -1,14 +1,12 @@
 """Regular expressions as `re` has compiled them, kept with the program: compiling takes longer than all else a short text needs.
 
 `re` offers no way to write a compiled expression down, so this goes one step below it: what its compiler hands to its matcher is a
-list of numbers, which belongs to one version of Python. On any other version, and where nothing is kept, expressions are compiled
-as ever.
+list of numbers, which belongs to one version of the matcher. With another one, and where nothing is kept, it is compiled as ever.
 """
 
 import _sre  # type: ignore[import-not-found]
 import mmap
 import re
-import sys
 from array import array
 from collections.abc import Iterable
 from functools import cache
@@ -44,7 +42,7 @@ def compiled(source: str) -> re.Pattern[str]:
 
 
 def packed(sources: Iterable[str]) -> bytes:
-    """The compiled expressions as KEPT holds them: a line that tells the version of Python, then a table of them."""
+    """The compiled expressions as KEPT holds them: a line that tells the version of the matcher, then a table of them."""
     return _version() + b"\n" + tabled({crc32(source.encode()): _record(source) for source in sources})
 
 
@@ -80,4 +78,5 @@ def _kept() -> Table | None:
 
 
 def _version() -> bytes:
-    return f"{sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}".encode()
+    """What the numbers belong to: the matcher's own version, the size of a number, and the order of its bytes."""
+    return f"{_sre.MAGIC} {_sre.CODESIZE} {array('I', [1]).tobytes().hex()}".encode()
