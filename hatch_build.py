@@ -22,7 +22,8 @@ class CatalogueHook(BuildHookInterface[Any]):
         from dutywriter.text import compiled
 
         catalogue = load.compile_folder(root / "data")
-        folder = Path(tempfile.mkdtemp())
+        self.kept = tempfile.TemporaryDirectory()  # until the wheel is written
+        folder = Path(self.kept.name)
         for path, content in (
             ("dutywriter/catalogue/catalogue.pieces", load.packed(catalogue)),
             ("dutywriter/text/compiled.codes", compiled.packed({*catalogue.rules.spelled(), *_in_modules(root / "src")})),
@@ -37,7 +38,7 @@ def _in_modules(source: Path) -> Iterator[str]:
     from dutywriter.text.pattern import Pattern
 
     for path in sorted(source.rglob("*.py")):
-        if "text.pattern import" in path.read_text("utf-8"):
+        if "text.pattern import" in path.read_text("utf-8"):  # what others import may not be there when a wheel is built
             module = importlib.import_module(".".join(path.relative_to(source).with_suffix("").parts))
             yield from (value.source for value in _flat(vars(module).values()) if isinstance(value, Pattern))
 

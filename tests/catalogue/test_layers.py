@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutywriter.catalogue.layers import overlaid
+from dutywriter.check.law import Law
 from dutywriter.errors import BadFile
+from dutywriter.reading.about import About
+from dutywriter.reading.source import Segment
 
 DUTY = """
 roles:
@@ -202,3 +205,44 @@ def test_a_company_adds_kinds_and_outlines_and_is_told_what_they_name_wrongly(ca
     assert "三段" in [known.name for known in laid.documents.outlines]
     wrong = told(catalogue, kind.replace("facts:", "factz:") + outline.replace(", part: partners", ""))
     assert [line.split(": ", 1)[1].split("，")[0] for line in wrong] == ["没有这个部分：factz", "sections 与 part 写一个"]
+
+
+RULE = """
+rules:
+- name: sex
+  triggers:
+  - cue: [只收女]
+    find: '只收女生意人'
+"""
+
+
+def test_what_was_worked_out_of_the_rules_is_kept_as_long_as_it_holds(catalogue):
+    same = overlaid(catalogue, "我们.yaml", DUTY)
+    assert (same.needs_table, same.cues_table) == (catalogue.needs_table, catalogue.cues_table)
+    ours = overlaid(catalogue, "我们.yaml", RULE)
+    assert ours.needs_table == catalogue.needs_table
+    assert not ours.cues_table
+    words = overlaid(catalogue, "我们.yaml", "shorthands:\n  优: 优先的优先\n")
+    assert not words.needs_table
+
+
+def test_a_trigger_of_ones_own_is_looked_for(catalogue):
+    law = Law(About(), overlaid(catalogue, "我们.yaml", RULE))
+    found = list(law.of(Segment("item", "只收女生意人", 0)))
+    assert [finding.rule.name for finding in found] == ["sex"]
+    assert {finding.rule.name for finding in law.of(Segment("item", "入职须缴纳押金 500 元", 0))} == {"deposit"}
+
+
+@pytest.mark.parametrize(
+    ("trigger", "said"),
+    [
+        ("cue: [男]\n    find: '限(男'", "6:11: 正则写错了"),
+        ("cue: [男]\n    find: '限{没有的}'", "6:11: 没有“没有的”这个简写"),
+        ("cue: ['']\n    find: 限男", "5:11: cue 里的词不能是空的"),
+        ("cue: [男, 加🔞]\n    find: 限男", "5:14: cue 里的词不能是空的，也不能有表情符号"),
+    ],
+)
+def test_a_trigger_that_cannot_work_is_told_with_its_place(catalogue, trigger, said):
+    with pytest.raises(BadFile) as caught:
+        overlaid(catalogue, "我们.yaml", f"\nrules:\n- name: sex\n  triggers:\n  - {trigger}\n")
+    assert [line for line in caught.value.lines if said in line] == list(caught.value.lines)

@@ -281,6 +281,6 @@ def test_what_is_looked_for_first_hides_nothing(catalogue):
     """What expressions need is worked out; without it every one of them is tried, and the same is found."""
     texts = [json.loads(line)["text"] for line in LINES.read_text("utf-8").splitlines()]
     for onsite in (False, True):
-        quick, thorough = (Law(About(onsite=onsite), known) for known in (catalogue, replace(catalogue, needs=NOTHING)))
+        quick, thorough = (Law(About(onsite=onsite), known) for known in (catalogue, replace(catalogue, needs_table=NOTHING)))
         for text in texts:
             assert of(quick, text) == of(thorough, text), text

@@ -71,7 +71,7 @@ def test_every_text_that_matches_holds_what_is_needed(case):
 
 def test_what_is_worked_out_hides_no_example_of_a_rule(catalogue):
     book = catalogue.rules
-    assert book.needs
+    assert book.needs_table
     texts = [example.lower() for rule in book.rules for example in (*rule.fires, *rule.silent)]
     for source in filter(None, book.expressions()):
         bare, needed = re.compile(expanded(source, book.shorthands)), book.needed(source)

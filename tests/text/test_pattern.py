@@ -8,7 +8,10 @@ from re import _parser as parser
 
 import pytest
 
-import dutywriter.brief.sentence as readers
+import dutywriter.brief
+import dutywriter.check
+import dutywriter.reading
+import dutywriter.text
 from dutywriter.text.pattern import Pattern
 
 
@@ -38,7 +41,7 @@ def _requires(kind, argument, cue):
     if kind is codes.LITERAL:
         return chr(argument) in cue
     if kind is codes.IN:
-        return all(part is codes.LITERAL and chr(value) in cue for part, value in argument)
+        return all(set(members(part, value)) <= set(cue) for part, value in argument)
     if kind is codes.BRANCH:
         return all(requires(branch, cue) for branch in argument[1])
     if kind is codes.SUBPATTERN:
@@ -48,11 +51,35 @@ def _requires(kind, argument, cue):
     return kind is codes.ASSERT and requires(argument[1], cue)
 
 
+def flat(values):
+    for value in values:
+        if isinstance(value, dict):
+            yield from flat(value.values())
+        elif isinstance(value, list | tuple):
+            yield from flat(value)
+        else:
+            yield value
+
+
+def modules():
+    for package in (dutywriter.brief, dutywriter.check, dutywriter.reading, dutywriter.text):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            yield importlib.import_module(module.name)
+
+
+def members(kind, value):
+    """The characters of a part of a class, digits in the widths that are written here; a NUL for what cannot be listed."""
+    if kind is codes.LITERAL:
+        return chr(value)
+    if kind is codes.RANGE:
+        return map(chr, range(value[0], value[1] + 1))
+    return "0123456789" if (kind, value) == (codes.CATEGORY, codes.CATEGORY_DIGIT) else "\0"
+
+
 PATTERNS = [
-    pytest.param(pattern, id=f"{module.name}.{name}.{number}")
-    for module in pkgutil.iter_modules(readers.__path__)
-    for name, value in vars(importlib.import_module(f"{readers.__name__}.{module.name}")).items()
-    for number, pattern in enumerate(value if isinstance(value, tuple) else (value,))
+    pytest.param(pattern, id=f"{module.__name__}.{number}")
+    for module in modules()
+    for number, pattern in enumerate(flat(vars(module).values()))
     if isinstance(pattern, Pattern) and pattern.cue
 ]
 

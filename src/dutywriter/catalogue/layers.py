@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from msgspec import Raw, Struct, json
 from msgspec.structs import replace
 
-from dutywriter.catalogue import validate
+from dutywriter.catalogue import triggers, validate
 from dutywriter.catalogue.data import NOTHING
 from dutywriter.catalogue.decode import Decoder, Path
 from dutywriter.catalogue.model import (
@@ -55,6 +55,8 @@ def laid_over(catalogue: Catalogue, decoder: Decoder, text: str, layer: str) -> 
     layers = {**catalogue.layers, **{_reference(path): layer for path in decoder.changed}}
     laid = replace(assembled(data, catalogue.entries, base.roles), **_rulebook(catalogue, data), layers=layers)
     validate.check(laid, data.roles, decoder.say, decoder.changed)
+    before = catalogue.rules
+    triggers.check(triggers.changed(data.rules, before.rules), data.shorthands, decoder.say)
     return laid
 
 
@@ -62,13 +64,13 @@ def _rulebook(catalogue: Catalogue, data: DataFile) -> dict[str, Any]:
     """The rules of `data`, with what was worked out of the catalogue's as far as it still holds."""
     book = catalogue.rules
     rules = Rulebook(data.rules, data.laws, data.shorthands, data.principles)
-    same_rules = rules == replace(book, needs=NOTHING, cues=NOTHING)
+    same_rules = rules == replace(book, needs_table=NOTHING, cues_table=NOTHING)
     same_words = book.shorthands == rules.shorthands
     same_cues = [trigger for _, trigger in rules.sought()] == [trigger for _, trigger in book.sought()]
     return {
         "rulebook": catalogue.rulebook if same_rules else Raw(json.encode(rules)),
-        "needs": catalogue.needs if same_words else NOTHING,
-        "cues": catalogue.cues if same_cues else NOTHING,
+        "needs_table": catalogue.needs_table if same_words else NOTHING,
+        "cues_table": catalogue.cues_table if same_cues else NOTHING,
     }
 
 

@@ -2,6 +2,7 @@
 
 import mmap
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +38,16 @@ def bundled() -> Catalogue:
 def packed(catalogue: Catalogue) -> bytes:
     """The catalogue as JSON in pieces, so that a run reads only what it needs of the file.
 
-    A line of lengths, then all but the rules and the roles, then the rules and their two tables, then each role.
+    A line with the order of bytes in numbers and the lengths of the pieces, then all but rules and roles, then the rules and their
+    two tables, then each role.
     """
     heads = tuple(msgspec.structs.replace(entry, body=msgspec.Raw(b"null")) for entry in catalogue.entries)
     empty = msgspec.Raw(b"null")
-    first = msgspec.json.encode(msgspec.structs.replace(catalogue, entries=heads, rulebook=empty, needs=NOTHING, cues=NOTHING))
+    first = msgspec.json.encode(
+        msgspec.structs.replace(catalogue, entries=heads, rulebook=empty, needs_table=NOTHING, cues_table=NOTHING)
+    )
     pieces = [first, bytes(catalogue.rulebook), *_worked_out(catalogue.rules), *(bytes(entry.body) for entry in catalogue.entries)]
-    return b"\n".join([msgspec.json.encode([len(piece) for piece in pieces]), *pieces])
+    return b"\n".join([msgspec.json.encode([sys.byteorder, *map(len, pieces)]), *pieces])
 
 
 def _worked_out(rules: "Rulebook") -> tuple[bytes, bytes]:
@@ -51,26 +55,27 @@ def _worked_out(rules: "Rulebook") -> tuple[bytes, bytes]:
 
     Looking for words is cheaper than compiling expressions.
     """
-    from dutywriter.catalogue.rulebook import number
+    from dutywriter.catalogue.rulebook import signed
     from dutywriter.text.cues import indexed
     from dutywriter.text.expanded import expanded
     from dutywriter.text.needs import needs
-    from dutywriter.text.table import tabled
+    from dutywriter.text.table import tabled_by_name
 
-    spelled = {sign: expanded(source, rules.shorthands) for sign, source in rules.shorthands.items()}
-    names = {sign: needs(spelled[sign]).quick[0] for rule in rules.rules for sign in rule.masked}
-    found = {number(source): needs(expanded(source, rules.shorthands)) for source in rules.expressions()}
+    masked = {sign for rule in rules.rules for sign in rule.masked}
+    names = {sign: needs(expanded(rules.shorthands[sign], rules.shorthands)).quick[0] for sign in masked}
+    found = {signed(source): needs(expanded(source, rules.shorthands)) for source in rules.expressions()}
     for source, signs in rules.masking():
-        found[number(source, signs)] = needs(expanded(source, rules.shorthands), {sign: names[sign] for sign in signs})
-    known = {key: msgspec.json.encode(needed) for key, needed in found.items() if needed.in_order}
-    return tabled(known), indexed(trigger.cue for _, trigger in rules.sought())
+        found[signed(source, signs)] = needs(expanded(source, rules.shorthands), {sign: names[sign] for sign in signs})
+    known = {name: msgspec.json.encode(needed) for name, needed in found.items() if needed.in_order}
+    return tabled_by_name(known), indexed(trigger.cue for _, trigger in rules.sought())
 
 
 def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:
     """The catalogue that `packed` made this of; its roles stay encoded where they are until they are asked for."""
     place = compiled.find(b"\n") + 1
     view, pieces = memoryview(compiled), []
-    for length in msgspec.json.decode(view[:place]):
+    order, *lengths = msgspec.json.decode(view[:place])
+    for length in lengths:
         pieces.append(view[place : place + length])
         place += length + 1
     first, rulebook, needs, cues, *bodies = pieces
@@ -78,8 +83,8 @@ def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:
     return msgspec.structs.replace(
         heads,
         rulebook=msgspec.Raw(rulebook),
-        needs=needs,
-        cues=cues,
+        needs_table=needs if order == sys.byteorder else NOTHING,
+        cues_table=cues if order == sys.byteorder else NOTHING,
         entries=tuple(
             msgspec.structs.replace(entry, body=msgspec.Raw(body)) for entry, body in zip(heads.entries, bodies, strict=True)
         ),
@@ -199,7 +204,8 @@ def _stamp() -> bytes:
     """What tells one state of the sources from another: every file's name, time and size."""
     import hashlib
 
-    files = sorted([*SOURCES.rglob("*.yaml"), *Path(__file__).parent.glob("*.py")])
+    code = (Path(__file__).parents[1] / folder for folder in ("catalogue", "text"))
+    files = sorted([*SOURCES.rglob("*.yaml"), *(path for folder in code for path in folder.glob("*.py"))])
     seen = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files]
     return hashlib.sha256(repr(seen).encode()).hexdigest().encode()
 

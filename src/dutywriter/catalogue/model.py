@@ -475,7 +475,7 @@ class RoleEntry(Data, frozen=True):
 class Catalogue(Data, frozen=True, dict=True):
     """All that is known, as one value. A run needs one role of many, so each is decoded when it is asked for.
 
-    `needs` and `cues` are the rulebook's tables, kept apart from it since they are not decoded.
+    `needs_table` and `cues_table` are the rulebook's tables, kept apart from it since they are not decoded.
     `layers` names, for what a company's files add or change, the file: by id, of what belongs to a role by role/id.
     """
 
@@ -486,8 +486,8 @@ class Catalogue(Data, frozen=True, dict=True):
     terms: Terms
     verbs: Verbs
     rulebook: Raw
-    needs: memoryview = NOTHING
-    cues: memoryview = NOTHING
+    needs_table: memoryview = NOTHING
+    cues_table: memoryview = NOTHING
     renamed: dict[str, str] = {}
     layers: dict[str, str] = {}
 
@@ -512,7 +512,9 @@ class Catalogue(Data, frozen=True, dict=True):
         from dutywriter.catalogue.rulebook import Rulebook
 
         if "rules" not in self.__dict__:
-            self.__dict__["rules"] = replace(json.decode(self.rulebook, type=Rulebook), needs=self.needs, cues=self.cues)
+            self.__dict__["rules"] = replace(
+                json.decode(self.rulebook, type=Rulebook), needs_table=self.needs_table, cues_table=self.cues_table
+            )
         rules: Rulebook = self.__dict__["rules"]
         return rules
 

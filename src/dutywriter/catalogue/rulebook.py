@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from zlib import crc32
 
 from msgspec import json
 
@@ -16,8 +15,8 @@ from dutywriter.text.table import Table
 class Rulebook(Data, frozen=True, dict=True):
     """Every rule, the laws they cite, and the shorthands of their patterns ({男} in a pattern is what stands under 男).
 
-    Two tables are worked out when data is compiled, and may be missing: `needs`, what a text holds where an expression matches
-    (text/needs.py), by `number` of it; and `cues`, the triggers by their cues (text/cues.py).
+    Two tables are worked out when data is compiled, and may be missing: `needs_table`, by the expression what a text holds where it
+    matches (text/needs.py); and `cues_table`, the triggers by their cues (text/cues.py).
     `principles` are what rules cite that is no law: what a good document holds, under short ids.
     """
 
@@ -25,8 +24,8 @@ class Rulebook(Data, frozen=True, dict=True):
     laws: tuple[Law, ...] = ()
     shorthands: dict[str, str] = {}
     principles: dict[str, str] = {}
-    needs: memoryview = NOTHING
-    cues: memoryview = NOTHING
+    needs_table: memoryview = NOTHING
+    cues_table: memoryview = NOTHING
 
     def pattern(self, source: str, signs: str = "") -> Pattern:
         """The pattern of an expression, its shorthands spelled out; where it knows `signs` for names, it needs the names.
@@ -37,12 +36,12 @@ class Rulebook(Data, frozen=True, dict=True):
 
     def needed(self, source: str, signs: str = "") -> Needs:
         """What a text holds where an expression matches; of one that knows `signs` for names, a text that has the names."""
-        known = self._table.get(number(source, signs))
+        known = self._table.named(signed(source, signs))
         return json.decode(known, type=Needs) if known else NOTHING_NEEDED
 
     @cached_property
     def _table(self) -> Table:
-        return Table(self.needs)
+        return Table(self.needs_table)
 
     def sought(self) -> list[tuple[Rule, Trigger]]:
         """The triggers that are looked for by their cues, each with its rule: the things of `cues`, in order."""
@@ -79,6 +78,6 @@ class Rulebook(Data, frozen=True, dict=True):
                 yield from branches(rule.silencing(trigger))
 
 
-def number(source: str, signs: str = "") -> int:
-    """The number of an expression in the table of what expressions need."""
-    return crc32(f"{signs}\n{source}".encode())
+def signed(source: str, signs: str = "") -> str:
+    """The name of an expression in the table of what expressions need: with the signs that it knows for names."""
+    return f"{signs}\n{source}"

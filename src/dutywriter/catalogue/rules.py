@@ -16,10 +16,10 @@ class Trigger(Data, frozen=True):
     """A pattern of a rule: what it finds in one sentence, and what in its phrase silences it.
 
     `find`, `beside` and `unless` are regular expressions over folded text (half width, lower case); {名} in them is a shorthand; a
-    group named `word` is what is marked. `beside` matches somewhere in the sentence, too. One of the words of `cue` (0: any digit)
-    stands in every text that `find` matches. `guard`: words of the business silence it in its phrase, or for a weak one anywhere
-    in the sentence, or never. `parts` are the parts of a document in which it counts; none: all. `confidence` is in percent. What
-    is given here stands in place of what the rule says.
+    group named `word` is what is marked. `beside` matches somewhere in the sentence, too. Only texts with one of the words of `cue`
+    (0: any digit) are looked at: what `find` matches should hold one. `guard`: words of the business silence it in its phrase, or
+    for a weak one anywhere in the sentence, or never. `parts` are the parts of a document in which it counts; none: all.
+    `confidence` is in percent. What is given here stands in place of what the rule says.
     """
 
     find: str

@@ -10,7 +10,7 @@ from dutywriter.text.pattern import Pattern
 
 PLACEHOLDER = "【待填"
 _FIGURES = "0123456789０１２３４５６７８９"
-_Pairs = AbstractSet[tuple[str, ...]]
+_Twos = AbstractSet[tuple[str, ...]]
 _DATE = Pattern(
     r"\d{4}\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*\d{1,2})?|\d{2,4}\s*年(?:度|底|末|初)?|\d{1,2}\s*月(?:份|底|初|末)?|\d{1,2}\s*[日号]|第?\s*\d\s*季度?|[QH]\d"
     r"|\d+\s*个?(?:工作日|自然日|季度|月|周|天|日)(?:之?内|以内|之?前)?|(?:目标|第)\s*\d+|\d{4}(?!\d|\s*[%％万元人次个])",
@@ -20,7 +20,7 @@ _NUMBER_IN_WORDS = Pattern(
     r"百分之|翻[一两倍番]|[一二两三四五六七八九]成(?!为|本|交|功|效|果|员)|零(?!售|食|散|件|钱)|减半|[一二两三四五六七八九十百]+[万亿家个单倍场]"
 )
 _BARE_NUMBER = Pattern(r"(?:不?[低高少多大小]于|不?超过|达到?|[≥≤><＞＜=约到至])?\s*\d[\d,.]*\s*※?", _FIGURES)
-_DEADLINES: _Pairs = {
+_DEADLINES: _Twos = {
     *product("年月季周", "底末初度中内"),
     *product("本当今明次下上每各全", "年月季周"),
     *map(tuple, ("年前", "每日", "每天", "半年", "截止", "期限", "财年", "转正", "大促")),
@@ -34,7 +34,7 @@ _DEADLINE_WORDS = (
     *map("".join, product("本当今明次下上每各全", ("个年", "个月", "个季", "个周", "学期", "个学期"))),
 )
 _DEADLINE = Pattern(r"\d{4}\s*[-/.年]|\d{1,2}\s*月|\d\s*季|[QH]\d|\d\s*(?:个?工作日|个?月|周|天|日)|双\s*1[12]|618", _FIGURES)
-_TIMES: _Pairs = {
+_TIMES: _Twos = {
     *product("每", f"日天周月季年次班晚早场批单逢隔两半{_FIGURES}"),
     *product("日周月", "报度会例巡清结"),
     *product("周", "一二三四五六日末初"),
@@ -55,7 +55,7 @@ _SHOWING_RESULTS = """产出 输出 成果 交付 提交 形成 出具 留存 �
     SOP 复盘 排期 达到 不低于 不超过 以内 ≥ ≤ 模板 话术 文案 脚本 海报 视频 页面 系统 制度 流程 指引"""
 _RESULTS = _SHOWING_RESULTS.split()
 _PAPERS = tuple("表单稿件书图")
-_PAPERS_NAMED: _Pairs = {*product(_PAPERS, "，,。；;、）)")}
+_PAPERS_NAMED: _Twos = {*product(_PAPERS, "，,。；;、）)")}
 _SHARE = Pattern(r"\d\s*[%％]", _FIGURES)
 
 
@@ -93,7 +93,7 @@ def has_result(text: str) -> bool:
     return text.endswith(_PAPERS) or _has_pair(text, _PAPERS_NAMED) or _SHARE.search(text) is not None
 
 
-def _has_pair(text: str, pairs: _Pairs) -> bool:
+def _has_pair(text: str, pairs: _Twos) -> bool:
     return not pairs.isdisjoint(pairwise(text))
 
 

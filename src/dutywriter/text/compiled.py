@@ -11,19 +11,18 @@ from array import array
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from zlib import adler32, crc32
 
 from msgspec import Struct, json
 
-from dutywriter.text.table import Table, tabled
+from dutywriter.text.table import Table, tabled_by_name
 
 KEPT = Path(__file__).with_name("compiled.codes")
+_SIZE, _LONGEST_LINE = 2, 80
 
 
 class _Head(Struct, frozen=True, array_like=True):
-    """What the matcher is told besides the numbers; `check` is a second number of the source, since two may share the first."""
+    """What the matcher is told besides the numbers."""
 
-    check: int
     flags: int
     groups: int
     names: dict[str, int]
@@ -32,18 +31,14 @@ class _Head(Struct, frozen=True, array_like=True):
 def compiled(source: str) -> re.Pattern[str]:
     """What `re.compile` makes of an expression."""
     kept = _kept()
-    encoded = source.encode()
-    record = kept.get(crc32(encoded)) if kept else None
-    if record is None:
-        return re.compile(source)
-    size = record[0] << 8 | record[1]
-    head = json.decode(record[2 : 2 + size], type=_Head)
-    return _restored(source, head, record[2 + size :]) if head.check == adler32(encoded) else re.compile(source)
+    record = kept.named(source) if kept else None
+    return _restored(source, record) if record else re.compile(source)
 
 
 def packed(sources: Iterable[str]) -> bytes:
-    """The compiled expressions as KEPT holds them: a line that tells the version of the matcher, then a table of them."""
-    return _version() + b"\n" + tabled({crc32(source.encode()): _record(source) for source in sources})
+    """The compiled expressions as KEPT holds them: a line with the version of the matcher and how much follows, then a table."""
+    table = tabled_by_name({source: _record(source) for source in sources})
+    return _version(len(table)) + table
 
 
 def _record(source: str) -> bytes:
@@ -52,11 +47,13 @@ def _record(source: str) -> bytes:
 
     tree = _parser.parse(source)
     state = tree.state
-    head = json.encode(_Head(adler32(source.encode()), state.flags, state.groups, state.groupdict))
-    return len(head).to_bytes(2, "big") + head + array("I", _compiler._code(tree, 0)).tobytes()  # noqa: SLF001 - see above
+    head = json.encode(_Head(state.flags, state.groups, state.groupdict))
+    return len(head).to_bytes(_SIZE, "big") + head + array("I", _compiler._code(tree, 0)).tobytes()  # noqa: SLF001 - see above
 
 
-def _restored(source: str, head: _Head, numbers: memoryview) -> re.Pattern[str]:
+def _restored(source: str, record: memoryview) -> re.Pattern[str]:
+    end = _SIZE + int.from_bytes(record[:_SIZE], "big")
+    head, numbers = json.decode(record[_SIZE:end], type=_Head), record[end:]
     names: list[str | None] = [None] * head.groups
     for name, place in head.names.items():
         names[place] = name
@@ -73,10 +70,10 @@ def _kept() -> Table | None:
             content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (OSError, ValueError):  # an empty file cannot be mapped
         return None
-    version = _version() + b"\n"
-    return Table(content[len(version) :]) if content[: len(version)] == version else None
+    start = bytes(content[:_LONGEST_LINE]).find(b"\n") + 1
+    return Table(content[start:]) if content[:start] == _version(len(content) - start) else None
 
 
-def _version() -> bytes:
-    """What the numbers belong to: the matcher's own version, the size of a number, and the order of its bytes."""
-    return f"{_sre.MAGIC} {_sre.CODESIZE} {array('I', [1]).tobytes().hex()}".encode()
+def _version(length: int) -> bytes:
+    """What the numbers belong to: the matcher's own version, the size of a number, the order of its bytes; and how much follows."""
+    return f"{_sre.MAGIC} {_sre.CODESIZE} {array('I', [1]).tobytes().hex()} {length}\n".encode()

@@ -7,15 +7,16 @@ from functools import cache
 
 from msgspec import json
 
-from dutywriter.text.folded import FOLDS
-from dutywriter.text.pairs import Pairs
+from dutywriter.text.folded import FOLDS, folded
+from dutywriter.text.pairs import Pairs, pairs_of
+from dutywriter.text.pattern import DIGITS, marked
 from dutywriter.text.table import Table, tabled
 
-_TABLE = FOLDS | {ord(digit): "0" for digit in "123456789１２３４５６７８９０"}
+_TABLE = FOLDS | DIGITS
 _CHINESE = "\u4e00"
 _PAIR = 2
 _FIRST_PAIR = 1 << 16
-"""Numbers below are of single characters."""
+"""Numbers below are of single characters, or of one beside NUL, which costs a look in vain."""
 _Words = dict[str, list[int]]
 
 
@@ -28,7 +29,7 @@ def indexed(things: Iterable[Iterable[str]]) -> bytes:
     found: dict[int, _Words] = defaultdict(dict)
     for place, words in enumerate(things):
         for word in words:
-            for key in _forms(word) if len(word) == 1 else _pairs(_rarest(_marked(word))):
+            for key in map(ord, _forms(word)) if len(word) == 1 else _pairs(_rarest(marked(folded(word)))):
                 found[key].setdefault(word, []).append(place)
     return tabled({key: json.encode(words) for key, words in found.items()})
 
@@ -52,9 +53,9 @@ class Cues:
         for key in (*map(ord, self._characters.intersection(text)), *(self._pairs & pairs)):
             for word, places in self._of(key).items():
                 if word not in text:
-                    if not (word[0].isascii() or word[-1].isascii() or not word.isalpha()):
+                    if min(word) >= _CHINESE:  # written in one way only
                         continue
-                    everywhere = everywhere or _blanked(text)
+                    everywhere = everywhere or _in_all_forms(text)
                     if word not in everywhere:
                         continue
                 for place in places:
@@ -68,15 +69,11 @@ class Cues:
         return words
 
 
-def _marked(text: str) -> str:
-    """`text` folded, and with every digit as 0."""
-    return text.translate(_TABLE).lower()
-
-
-def _blanked(text: str) -> str:
-    """`text` folded with its blanks and without."""
-    marked = _marked(text)
-    return f"{marked}\n{marked.replace(' ', '')}"
+def _in_all_forms(text: str) -> str:
+    """`text` folded, with its digits and with 0 for them, and both without blanks."""
+    plain = folded(text)
+    both = f"{plain}\n{marked(plain)}"
+    return f"{both}\n{both.replace(' ', '')}"
 
 
 def _rarest(word: str) -> str:
@@ -89,17 +86,17 @@ def _pairs(pair: str) -> Iterator[int]:
     """A pair as a text may hold it: in all forms of its two characters, a blank between them or not."""
     first, second = pair[0], pair[1]
     both = [(first, second)]
-    if not (first >= _CHINESE and second >= _CHINESE) and (first.isascii() != second.isascii() or second in "-~"):
-        both.append((" ", second) if first.isascii() else (first, " "))
-    yield from {head | tail << 16 for one, other in both for head in _forms(one) for tail in _forms(other)}
+    if min(pair) < _CHINESE:
+        both.append(min((first, " "), (" ", second), key=lambda half: len(_forms(half[0])) * len(_forms(half[1]))))
+    yield from {number for one, other in both for head in _forms(one) for tail in _forms(other) for number in pairs_of(head + tail)}
 
 
 @cache
-def _forms(character: str) -> tuple[int, ...]:
+def _forms(character: str) -> tuple[str, ...]:
     """A folded character as a text may hold it: full width, upper case, for 0 any digit."""
     upper = character.upper()
     forms = (character, upper, *_UNFOLDED.get(character, ()), *_UNFOLDED.get(upper, ()))
-    return tuple({ord(form) for form in forms if len(form) == 1})
+    return tuple(sorted({form for form in forms if len(form) == 1}))
 
 
 def _unfolded() -> dict[str, list[str]]:

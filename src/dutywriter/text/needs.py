@@ -16,6 +16,7 @@ from dutywriter.text.pattern import DIGIT, NOTHING_NEEDED, Group, Needs
 _FEW_SPELLED, _MOST_SPELLED, _MOST_WORDS, _MOST_QUICK = 8, 64, 128, 3
 _WIDEST_RANGE, _MOST_TIMES = 40, 4
 _USUAL_LENGTH, _COST_OF_A_WORD = 40, 0.01
+_IGNORECASE = parser.SRE_FLAG_IGNORECASE
 _CHINESE = "\u4e00"
 _NOTHING = frozenset(("",))
 _Words = frozenset[str]
@@ -25,10 +26,11 @@ _Token = tuple[Any, Any]
 def needs(source: str, signs: Mapping[str, Group] | None = None) -> Needs:
     """What a text must hold where the expression matches.
 
-    `signs` are characters of the expression that stand for something else in the text: for each the words of which one is there.
+    `signs` are characters of the expression that stand for names in the text: for each the words of which one is there. Several
+    signs may be one name.
     """
     tree = parser.parse(source)
-    if tree.state.flags & parser.SRE_FLAG_IGNORECASE:
+    if tree.state.flags & _IGNORECASE:
         return NOTHING_NEEDED
     known = {sign: frozenset(words) for sign, words in (signs or {}).items()}
     few, many = (_Reader(known, most).groups(tree) for most in (_FEW_SPELLED, _MOST_SPELLED))
@@ -41,6 +43,7 @@ class _Reader:
 
     def __init__(self, signs: Mapping[str, _Words], most: int) -> None:
         self._signs = signs
+        self._names = set(signs.values())
         self._most = most
 
     def groups(self, sequence: Iterable[_Token]) -> list[_Words]:
@@ -54,7 +57,8 @@ class _Reader:
                 found += _needed(spelled)
                 spelled = _NOTHING
             if alone:
-                found += self._within(*token) or _needed(exact or _NOTHING)
+                inside = self._within(*token) or _needed(exact or _NOTHING)
+                found += [group for group in inside if group not in self._names or group not in found]
             elif exact:
                 spelled = _joined(spelled, exact)
         return [*found, *_needed(spelled)]
@@ -68,7 +72,7 @@ class _Reader:
         if kind is op.BRANCH:
             return _together([self._exact_sequence(branch) for branch in value[1]])
         if kind is op.SUBPATTERN:
-            return self._exact_sequence(value[3])
+            return None if _folds_case(value) else self._exact_sequence(value[3])
         if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
             return self._repeated(*value)
         return _NOTHING if kind in (op.ASSERT, op.ASSERT_NOT, op.AT) else None
@@ -107,9 +111,11 @@ class _Reader:
             return [self._signs[chr(value)]]
         if kind is op.IN:
             signs = [self._signs.get(chr(code)) if member is op.LITERAL else None for member, code in value]
-            return _needed(_together(signs) or _NOTHING)
+            names = _needed(_together(signs) or _NOTHING)
+            self._names.update(names)
+            return names
         if kind is op.SUBPATTERN:
-            return self.groups(value[3])
+            return [] if _folds_case(value) else self.groups(value[3])
         if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] > 0:
             return self.groups(value[2])
         return self._of_branches(value[1]) if kind is op.BRANCH else []
@@ -118,6 +124,11 @@ class _Reader:
         """One group for alternatives: the rarest of each; none where one of them needs nothing."""
         found = [self.groups(branch) for branch in branches]
         return _needed(frozenset[str]().union(*(min(groups, key=_commonness) for groups in found))) if all(found) else []
+
+
+def _folds_case(group: tuple[Any, int, int, Any]) -> bool:
+    """Whether a group, by its number, the flags that it adds and takes away, and what is in it, matches in any case."""
+    return bool(group[1] & _IGNORECASE)
 
 
 def _read(code: int) -> str:

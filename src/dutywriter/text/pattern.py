@@ -12,12 +12,13 @@ Group = tuple[str, ...]
 """Words of which a text holds at least one."""
 DIGIT = "0"
 """In such words: any digit."""
-_DIGITS = str.maketrans("123456789１２３４５６７８９０", DIGIT * 19)
+DIGITS = str.maketrans("123456789１２３４５６７８９０", DIGIT * 19)
+"""What `marked` makes of each digit."""
 
 
 def marked(text: str) -> str:
     """`text` with DIGIT for every digit."""
-    return text.translate(_DIGITS)
+    return text.translate(DIGITS)
 
 
 class Needs(Struct, frozen=True, array_like=True):
