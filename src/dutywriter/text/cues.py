@@ -102,7 +102,7 @@ def _forms(character: str) -> tuple[str, ...]:
 def _unfolded() -> dict[str, list[str]]:
     forms = defaultdict(list)
     for code, read in _TABLE.items():
-        forms[read if isinstance(read, str) else chr(read)].append(chr(code))
+        forms[chr(read)].append(chr(code))
     return forms
 
 
