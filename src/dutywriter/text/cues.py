@@ -41,7 +41,7 @@ class Cues:
         self._table = Table(memoryview(index))
         self._pairs = frozenset(self._table.keys)
         self._characters = frozenset(map(chr, self._table.keys[: bisect_left(self._table.keys, _FIRST_PAIR)]))
-        self._words: dict[int, _Words] = {}
+        self._words: dict[int, list[tuple[str, bool, list[int]]]] = {}
 
     def of(self, text: str, pairs: Pairs) -> dict[int, list[str]]:
         """The places of all things of which words stand in `text`, with its blanks or without, and the words.
@@ -51,9 +51,9 @@ class Cues:
         found: dict[int, list[str]] = {}
         everywhere = ""
         for key in (*map(ord, self._characters.intersection(text)), *(self._pairs & pairs)):
-            for word, places in self._of(key).items():
+            for word, one_form, places in self._of(key):
                 if word not in text:
-                    if min(word) >= _CHINESE:  # written in one way only
+                    if one_form:
                         continue
                     everywhere = everywhere or _in_all_forms(text)
                     if word not in everywhere:
@@ -62,10 +62,12 @@ class Cues:
                     found.setdefault(place, []).append(word)
         return found
 
-    def _of(self, key: int) -> _Words:
+    def _of(self, key: int) -> list[tuple[str, bool, list[int]]]:
+        """The words of a number: each, whether it is Chinese and so has one form only, and the places of its things."""
         words = self._words.get(key)
         if words is None:
-            words = self._words[key] = json.decode(self._table.get(key) or b"{}", type=_Words)
+            known = json.decode(self._table.get(key) or b"{}", type=_Words)
+            words = self._words[key] = [(word, min(word) >= _CHINESE, places) for word, places in known.items()]
         return words
 
 
