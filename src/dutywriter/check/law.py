@@ -24,7 +24,7 @@ REQUIREMENTS, DUTIES = ("requirements", "pluses"), ("duties", "rhythm")
 _FIGURE = Pattern(r"[\d\s.,，~～—–\-至到以上下内及+≥≤<>%※（）()]+")
 _OF_PEOPLE = ("年龄", "身高", "要求", "条件")
 _MORE, _LESS = 5, 20
-_LONGEST_KNOWN, _MOST_KNOWN = 240, 20_000
+_LONGEST_KNOWN, _MOST_KNOWN = 500, 20_000
 """A large file says many lines again: so many short ones are remembered with what was found in them."""
 _LOWEST, _HIGHEST = 10, 99
 
