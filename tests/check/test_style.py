@@ -2,7 +2,7 @@ import pytest
 
 from dutywriter.check.engine import findings
 from dutywriter.reading.about import about
-from dutywriter.reading.source import Source
+from dutywriter.reading.source import Segment, Source
 
 RULES = ("DW301", "DW302", "DW303", "DW304", "DW305", "DW306", "DW307", "DW308")
 
@@ -163,13 +163,12 @@ def test_words_that_a_user_adds_are_told_whatever_they_are(catalogue):
     from msgspec.structs import replace
 
     from dutywriter.check.phrasing import Words
-    from dutywriter.text.pairs import pairs_of
 
     (rule,) = [rule for rule in catalogue.rules.rules if rule.code == "DW302"]
     words = Words([replace(rule, words=("嗨", "", "😀😀", "KPI", "私域"))], catalogue)
     text = "嗨，用私域和KPI，😀😀"
-    assert [text[word.start : word.end] for word in words.of(text, pairs_of(text))] == ["嗨", "私域", "KPI", "😀😀"]
-    assert words.of("核对数据", pairs_of("核对数据")) == []
+    assert [text[word.start : word.end] for word in words.of(Segment("item", text, 0))] == ["嗨", "私域", "KPI", "😀😀"]
+    assert words.of(Segment("item", "核对数据", 0)) == []
 
 
 @pytest.mark.parametrize("text", ["及时", "通过", "负责", "一", "1. 核对店铺流量与订单数据\n", "，"])

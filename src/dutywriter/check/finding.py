@@ -8,6 +8,9 @@ from msgspec import Struct
 from dutywriter.catalogue.rules import Rule, Severity
 from dutywriter.reading.source import Segment
 
+LONGEST_KNOWN, MOST_KNOWN = 500, 20_000
+"""A large file says many lines again: so many, no longer than that, are remembered with what was found in them."""
+
 
 class Finding(Struct, frozen=True):
     """What a rule found: where (code points, half open), what to tell a person, how sure it is (0 to 1).

@@ -12,7 +12,7 @@ from functools import cached_property
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.catalogue.rulebook import Rulebook
 from dutywriter.catalogue.rules import Case, Guard, Rule, Severity, Trigger
-from dutywriter.check.finding import Finding
+from dutywriter.check.finding import LONGEST_KNOWN, MOST_KNOWN, Finding
 from dutywriter.check.legal_line import Line, Sentence
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
@@ -24,8 +24,6 @@ REQUIREMENTS, DUTIES = ("requirements", "pluses"), ("duties", "rhythm")
 _FIGURE = Pattern(r"[\d\s.,，~～—–\-至到以上下内及+≥≤<>%※（）()]+")
 _OF_PEOPLE = ("年龄", "身高", "要求", "条件")
 _MORE, _LESS = 5, 20
-_LONGEST_KNOWN, _MOST_KNOWN = 500, 20_000
-"""A large file says many lines again: so many short ones are remembered with what was found in them."""
 _LOWEST, _HIGHEST = 10, 99
 
 
@@ -46,7 +44,7 @@ class Law:
         known = self._known.get(line)
         if known is None:
             known = self._read(segment)
-            if len(segment.text) <= _LONGEST_KNOWN and len(self._known) < _MOST_KNOWN:
+            if len(segment.text) <= LONGEST_KNOWN and len(self._known) < MOST_KNOWN:
                 self._known[line] = known
         return known
 

@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from dutywriter.catalogue.model import Catalogue
 from dutywriter.catalogue.rules import Rule
+from dutywriter.check.finding import LONGEST_KNOWN, MOST_KNOWN
+from dutywriter.reading.source import Segment
 from dutywriter.text.pairs import Pairs, pairs_of
 from dutywriter.text.pattern import Pattern
 
@@ -50,9 +52,19 @@ class Words:
                     self._single.append((rule, word))
         self._pairs = frozenset(self._beginning)
         self._around: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        self._known: dict[str, list[Word]] = {}
 
-    def of(self, text: str, pairs: Pairs) -> list[Word]:
-        """Every word in `text`, whose pairs of characters are given, in order of place."""
+    def of(self, segment: Segment) -> list[Word]:
+        """Every word in the text of a segment, in order of place."""
+        text = segment.text
+        known = self._known.get(text)
+        if known is None:
+            known = self._found(text, segment.pairs)
+            if len(text) <= LONGEST_KNOWN and len(self._known) < MOST_KNOWN:
+                self._known[text] = known
+        return known
+
+    def _found(self, text: str, pairs: Pairs) -> list[Word]:
         if self._pairs.isdisjoint(pairs) and not self._single:
             return []
         words = [self._single, *(self._beginning[pair] for pair in self._pairs & pairs)]

@@ -86,7 +86,7 @@ class Style:
         if segment.kind in _NO_PROSE:
             return ()
         text = segment.text
-        words = self._words.of(text, segment.pairs)
+        words = self._words.of(segment)
         findings = list(self._of_words(segment, words)) if words else []
         self._whole.length += len(text)
         self._parts[-1].length += len(text)
