@@ -44,7 +44,7 @@ class Rulebook(Data, frozen=True, dict=True):
         return Table(self.needs_table)
 
     def sought(self) -> list[tuple[Rule, Trigger]]:
-        """The triggers that are looked for by their cues, each with its rule: the things of `cues`, in order."""
+        """The triggers that are looked for by their cues, each with its rule: the things of `cues_table`, in order."""
         return [(rule, trigger) for rule in self.rules for trigger in rule.triggers if trigger.cue]
 
     def patterns(self, source: str, signs: str = "") -> list[Pattern]:
