@@ -21,7 +21,6 @@ _DIGITS = frozenset("0123456789")
 _OPEN = "【待填："
 _LOOKED_AT = _BLANKS | _INVISIBLE | _WIDE | _LATIN | _DIGITS | marks.HALF_WIDTH | marks.HALF_BRACKETS | marks.PAIRED
 """A text with none of these is nearly all Chinese: but for a mark written twice nothing can be amiss."""
-_DOUBLED = ("，，", "。。", "、、", "；；", "：：")
 _MOST_NUMBERS = 1000
 _LEAST_SPACED = 3
 _NEAR = 2
@@ -46,7 +45,7 @@ class Typography:
     def of(self, segment: Segment) -> Iterable[Finding]:
         """What is found in one segment; places are within its text."""
         text = segment.text
-        if _LOOKED_AT.isdisjoint(text) and not any(map(text.__contains__, _DOUBLED)):
+        if _LOOKED_AT.isdisjoint(text) and not any(map(text.__contains__, marks.DOUBLED)):
             return ()
         return self._of(Stretch(segment))
 
