@@ -37,5 +37,5 @@ def _mistake(source: str, shorthands: Mapping[str, str]) -> str:
     except KeyError as error:
         return f"没有“{error.args[0]}”这个简写，要在 shorthands 里写出来"
     except re.error as error:
-        return f"正则写错了：{error.msg}"
+        return f"正则写错了，{{名}} 展开后读到第 {(error.pos or 0) + 1} 个字符读不下去，请检查括号和反斜杠"
     return ""
