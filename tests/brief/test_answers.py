@@ -264,6 +264,7 @@ TEXT = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_s
 
 TITLE = st.one_of(st.sampled_from(["沟通协调", "入场、离场与交接"]), TEXT.filter(lambda text: not set(text) & set("=＝,，;；、")))
 OWN = st.lists(st.builds(OwnDuty, TITLE, TEXT.map(lambda text: text.rstrip("。；;")).filter(bool)), min_size=1, unique=True)
+PLACEHOLDER_NAME = TEXT.filter(lambda name: name not in BY_NAME and not set(name) & set("=【】"))
 IDS = st.lists(st.sampled_from(["ec-listing", "ec-qa-page", "zc-delivery-sign"]), unique=True).map(tuple)
 
 
@@ -273,7 +274,7 @@ IDS = st.lists(st.sampled_from(["ec-listing", "ec-qa-page", "zc-delivery-sign"])
     must=st.lists(TEXT, max_size=3, unique=True),
     team=st.integers(0, 9999),
     target=st.integers(0, 10**6),
-    named=st.dictionaries(TEXT.filter(lambda name: name not in BY_NAME and "=" not in name), TEXT, min_size=1, max_size=2),
+    named=st.dictionaries(PLACEHOLDER_NAME, TEXT, min_size=1, max_size=2),
     own=OWN,
     order=st.lists(TITLE, min_size=1, unique=True),
     take=IDS,
