@@ -40,14 +40,6 @@ def test_order_matters_as_long_as_nothing_is_compiled():
     assert pattern.search("甲方管考勤")
 
 
-def test_a_sign_stands_for_names():
-    found = needs("(?:归|由)◆+管", {"◆": ("甲方", "业主")})
-    assert found.are_in("人员归业主单位管")
-    assert not found.are_in("人员归◆◆管")
-    assert needs("[◆◇]管", {"◆": ("甲方",), "◇": ("物业",)}).are_in("物业管")
-    assert needs("[^◆]管", {"◆": ("甲方",)}).in_order == (("管",),)
-
-
 def test_what_needs_nothing_is_always_tried():
     assert needs(".*") == NOTHING_NEEDED
     assert Pattern(".*", needs=needs(".*")).search("")

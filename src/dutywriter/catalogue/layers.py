@@ -57,21 +57,27 @@ def laid_over(catalogue: Catalogue, decoder: Decoder, text: str, layer: str) -> 
     validate.check(laid, data.roles, decoder.say, decoder.changed)
     before = catalogue.rules
     triggers.check(triggers.changed(data.rules, before.rules), data.shorthands, decoder.say)
+    if (data.tags, data.chunks) != (before.tags, before.chunks):
+        triggers.check_tags(_book(data), decoder.say)
     return laid
 
 
 def _rulebook(catalogue: Catalogue, data: DataFile) -> dict[str, Any]:
     """The rules of `data`, with what was worked out of the catalogue's as far as it still holds."""
     book = catalogue.rules
-    rules = Rulebook(data.rules, data.laws, data.shorthands, data.principles)
+    rules = _book(data)
     same_rules = rules == replace(book, needs_table=NOTHING, cues_table=NOTHING)
     same_words = book.shorthands == rules.shorthands
-    same_cues = [trigger for _, trigger in rules.sought()] == [trigger for _, trigger in book.sought()]
+    same_cues = list(rules.cues()) == list(book.cues())
     return {
         "rulebook": catalogue.rulebook if same_rules else Raw(json.encode(rules)),
         "needs_table": catalogue.needs_table if same_words else NOTHING,
         "cues_table": catalogue.cues_table if same_cues else NOTHING,
     }
+
+
+def _book(data: DataFile) -> Rulebook:
+    return Rulebook(data.rules, data.laws, data.shorthands, data.principles, data.tags, data.chunks)
 
 
 def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable[Role] = ()) -> Catalogue:
@@ -85,7 +91,7 @@ def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable
         Documents(data.kinds, data.lengths, data.tables, data.playbooks, data.baselines, data.outlines),
         Terms(data.generic, data.platforms, data.categories, data.businesses),
         Verbs(data.levels, data.groups, data.everyday),
-        Raw(json.encode(Rulebook(data.rules, data.laws, data.shorthands, data.principles))),
+        Raw(json.encode(_book(data))),
         renamed=data.renamed,
     )
 
@@ -113,6 +119,8 @@ def _opened(catalogue: Catalogue) -> DataFile:
         rules=catalogue.rules.rules,
         laws=catalogue.rules.laws,
         shorthands=catalogue.rules.shorthands,
+        tags=catalogue.rules.tags,
+        chunks=catalogue.rules.chunks,
         principles=catalogue.rules.principles,
         renamed=catalogue.renamed,
     )

@@ -55,19 +55,14 @@ def _worked_out(rules: "Rulebook") -> tuple[bytes, bytes]:
 
     Looking for words is cheaper than compiling expressions.
     """
-    from dutywriter.catalogue.rulebook import signed
     from dutywriter.text.cues import indexed
     from dutywriter.text.expanded import expanded
     from dutywriter.text.needs import needs
     from dutywriter.text.table import tabled_by_name
 
-    masked = {sign for rule in rules.rules for sign in rule.masked}
-    names = {sign: needs(expanded(rules.shorthands[sign], rules.shorthands)).quick[0] for sign in masked}
-    found = {signed(source): needs(expanded(source, rules.shorthands)) for source in rules.expressions()}
-    for source, signs in rules.masking():
-        found[signed(source, signs)] = needs(expanded(source, rules.shorthands), {sign: names[sign] for sign in signs})
+    found = {source: needs(expanded(source, rules.shorthands)) for source in rules.expressions()}
     known = {name: msgspec.json.encode(needed) for name, needed in found.items() if needed.in_order}
-    return tabled_by_name(known), indexed(trigger.cue for _, trigger in rules.sought())
+    return tabled_by_name(known), indexed(rules.cues())
 
 
 def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:

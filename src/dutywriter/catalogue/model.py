@@ -11,7 +11,7 @@ from msgspec import Raw, json
 from msgspec.structs import replace
 
 from dutywriter.catalogue.data import NOTHING, Data
-from dutywriter.catalogue.rules import Law, Rule
+from dutywriter.catalogue.rules import Chunk, Law, Rule, Tag
 
 if TYPE_CHECKING:
     from dutywriter.catalogue.rulebook import Rulebook
@@ -452,6 +452,8 @@ class DataFile(Data, frozen=True):
     rules: tuple[Rule, ...] = ()
     laws: tuple[Law, ...] = ()
     shorthands: dict[str, str] = {}
+    tags: tuple[Tag, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
     principles: dict[str, str] = {}
     renamed: dict[str, str] = {}
 

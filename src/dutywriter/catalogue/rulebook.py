@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec import json
 
 from dutywriter.catalogue.data import NOTHING, Data
-from dutywriter.catalogue.rules import Law, Rule, Trigger
+from dutywriter.catalogue.rules import Chunk, Law, Rule, Tag, Trigger
 from dutywriter.text.expanded import branches, expanded
 from dutywriter.text.pattern import NOTHING_NEEDED, Needs, Pattern
 from dutywriter.text.table import Table
@@ -15,28 +15,31 @@ from dutywriter.text.table import Table
 class Rulebook(Data, frozen=True, dict=True):
     """Every rule, the laws they cite, and the shorthands of their patterns ({男} in a pattern is what stands under 男).
 
-    Two tables are worked out when data is compiled, and may be missing: `needs_table`, by the expression what a text holds where it
-    matches (text/needs.py); and `cues_table`, the triggers by their cues (text/cues.py).
-    `principles` are what rules cite that is no law: what a good document holds, under short ids.
+    `tags` and `chunks` are those of sentences about two parties (check/tagging.py). `principles` are what rules cite that is no
+    law: what a good document holds, under short ids. Two tables are worked out when data is compiled, and may be missing:
+    `needs_table`, by the expression what a text holds where it matches (text/needs.py), and `cues_table`, the triggers by their
+    cues (text/cues.py).
     """
 
     rules: tuple[Rule, ...] = ()
     laws: tuple[Law, ...] = ()
     shorthands: dict[str, str] = {}
     principles: dict[str, str] = {}
+    tags: tuple[Tag, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
     needs_table: memoryview = NOTHING
     cues_table: memoryview = NOTHING
 
-    def pattern(self, source: str, signs: str = "") -> Pattern:
-        """The pattern of an expression, its shorthands spelled out; where it knows `signs` for names, it needs the names.
+    def pattern(self, source: str) -> Pattern:
+        """The pattern of an expression, its shorthands spelled out.
 
         Raises KeyError for a shorthand that there is not.
         """
-        return Pattern(expanded(source, self.shorthands), needs=self.needed(source, signs))
+        return Pattern(expanded(source, self.shorthands), needs=self.needed(source))
 
-    def needed(self, source: str, signs: str = "") -> Needs:
-        """What a text holds where an expression matches; of one that knows `signs` for names, a text that has the names."""
-        known = self._table.named(signed(source, signs))
+    def needed(self, source: str) -> Needs:
+        """What a text holds where an expression matches."""
+        known = self._table.named(source)
         return json.decode(known, type=Needs) if known else NOTHING_NEEDED
 
     @cached_property
@@ -45,39 +48,41 @@ class Rulebook(Data, frozen=True, dict=True):
 
     def sought(self) -> list[tuple[Rule, Trigger]]:
         """The triggers that are looked for by their cues, each with its rule: the things of `cues_table`, in order."""
-        return [(rule, trigger) for rule in self.rules for trigger in rule.triggers if trigger.cue]
+        return [(rule, trigger) for rule in self.rules for trigger in rule.triggers if trigger.cue or rule.cue]
 
-    def patterns(self, source: str, signs: str = "") -> list[Pattern]:
+    def cues(self) -> Iterator[tuple[str, ...]]:
+        """The cues of each of them."""
+        yield from (trigger.cue or rule.cue for rule, trigger in self.sought())
+
+    def patterns(self, source: str) -> list[Pattern]:
         """A pattern for each alternative of an expression, so that only those are compiled that a text may match.
 
         Raises KeyError for a shorthand that there is not.
         """
-        return [self.pattern(branch, signs) for branch in branches(source)]
+        return [self.pattern(branch) for branch in branches(source)]
+
+    @property
+    def words(self) -> str:
+        """The expression of all words that have tags, a group for each of `tags`."""
+        return "|".join(f"({'|'.join(tag.words)})" for tag in self.tags)
 
     def spelled(self) -> Iterator[str]:
         """Every expression that is compiled, its shorthands spelled out: of what is tried in alternatives those alone."""
         whole = {trigger.find for _, trigger in self.sought() if len(branches(trigger.find)) > 1}
         yield from (expanded(source, self.shorthands) for source in self.expressions() if source not in whole)
 
-    def masking(self) -> Iterator[tuple[str, str]]:
-        """Every expression that is tried where names are masked by signs, and every alternative of it, with the signs."""
-        for rule, trigger in self.sought():
-            if rule.masked:
-                yield from ((source, "".join(rule.masked)) for source in (trigger.find, *branches(trigger.find)))
-
     def expressions(self) -> Iterator[str]:
         """Every expression of the rules, as they write it, and every alternative of those that are tried one by one."""
         yield from self.shorthands.values()
+        if self.tags:
+            yield self.words
+        for chunk in self.chunks:
+            yield from filter(None, (chunk.find, chunk.text, chunk.given, chunk.unless))
         for rule in self.rules:
             yield from branches(rule.sparing)
             yield from (case.has for case in rule.cases)
             for trigger in rule.triggers:
-                yield from (trigger.find, *(() if trigger.cue else (trigger.unless,)))
+                yield from (trigger.find, *(() if trigger.cue or rule.cue else (trigger.unless,)))
                 yield from branches(trigger.find)
                 yield from branches(trigger.beside)
                 yield from branches(rule.silencing(trigger))
-
-
-def signed(source: str, signs: str = "") -> str:
-    """The name of an expression in the table of what expressions need: with the signs that it knows for names."""
-    return f"{signs}\n{source}"

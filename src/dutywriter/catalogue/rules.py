@@ -15,14 +15,16 @@ Guard = Literal["none", "phrase", "sentence"]
 class Trigger(Data, frozen=True):
     """A pattern of a rule: what it finds in one sentence, and what in its phrase silences it.
 
-    `find`, `beside` and `unless` are regular expressions over folded text (half width, lower case); {名} in them is a shorthand; a
-    group named `word` is what is marked. `beside` matches somewhere in the sentence, too. Only texts with one of the words of `cue`
-    (0: any digit) are looked at: what `find` matches should hold one. `guard`: words of the business silence it in its phrase, or
-    for a weak one anywhere in the sentence, or never. `parts` are the parts of a document in which it counts; none: all.
+    `find`, `beside` and `unless` are regular expressions over folded text (half width, lower case), or where `tagged` over its
+    tags; {name} in them is a shorthand; a group named `word` is what is marked. `beside` matches somewhere in the sentence, too.
+    Only texts with one of the words of `cue` (0: any digit; none: the rule's) are looked at: what `find` matches should hold one.
+    `guard`: words of the business silence it in its phrase, or for a weak one anywhere in the sentence, or never. `parts` are the
+    parts of a document in which it counts; none: all.
     `confidence` is in percent. What is given here stands in place of what the rule says.
     """
 
     find: str
+    tagged: bool = False
     cue: tuple[str, ...] = ()
     beside: str = ""
     unless: str = ""
@@ -51,8 +53,8 @@ class Rule(Data, frozen=True):
     `words` are told wherever they stand, `own_words` only in the catalogue's texts and in what a user types into it.
     `category` is the family, for 5xx and 6xx the kind of risk. `kinds` are the kinds of documents that it is for; none: all.
     `cases` say more of some of its findings: the first that fits. `spared` are patterns that silence its triggers wherever in the
-    sentence they match. `masked` are shorthands, each one sign, that stands for every character of what they match before the
-    triggers are tried. One of the words of `needs` stands where they fire. `severities` says otherwise for a profile. `basis`
+    sentence they match. `cue` are the cues of those that have none of their own; one of the words of `needs` stands where
+    they fire. `severities` says otherwise for a profile. `basis`
     are articles (劳动法.12) or headings of what a good document holds.
     """
 
@@ -70,7 +72,7 @@ class Rule(Data, frozen=True):
     triggers: tuple[Trigger, ...] = ()
     cases: tuple[Case, ...] = ()
     spared: tuple[str, ...] = ()
-    masked: tuple[str, ...] = ()
+    cue: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     reason: str = ""
     basis: tuple[str, ...] = ()
@@ -87,6 +89,30 @@ class Rule(Data, frozen=True):
     def silencing(self, trigger: Trigger) -> str:
         """The expression that silences a trigger in its phrase; empty where there is none."""
         return trigger.unless or "|".join(self.unless)
+
+
+class Tag(Data, frozen=True):
+    """A class of words in a sentence about two parties: a capital letter, what it `means`, and expressions of its words.
+
+    No other character of a folded text is a capital letter. What an earlier tag has taken, a later one does not get.
+    """
+
+    tag: str
+    means: str
+    words: tuple[str, ...]
+
+
+class Chunk(Data, frozen=True):
+    """Tagged words that make one: what `find` matches in the tagged sentence is tagged anew.
+
+    Only in sentences whose words hold `text`, and that hold `given` and not `unless` once tagged; all are expressions, or empty.
+    """
+
+    tag: str
+    find: str
+    text: str = ""
+    given: str = ""
+    unless: str = ""
 
 
 class Law(Data, frozen=True):

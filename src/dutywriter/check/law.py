@@ -14,6 +14,7 @@ from dutywriter.catalogue.rulebook import Rulebook
 from dutywriter.catalogue.rules import Case, Guard, Rule, Severity, Trigger
 from dutywriter.check.finding import LONGEST_KNOWN, MOST_KNOWN, Finding
 from dutywriter.check.legal_line import Line, Sentence
+from dutywriter.check.tagging import Tagger
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
 from dutywriter.text.cues import Cues, indexed
@@ -32,9 +33,11 @@ class Law:
 
     def __init__(self, about: About, catalogue: Catalogue) -> None:
         book = catalogue.rules
-        sought = book.sought()
-        self._seekers = [Seeker(rule, trigger, book, surer=about.onsite and rule.category == ONSITE) for rule, trigger in sought]
-        self._cues = Cues(book.cues_table or indexed(trigger.cue for _, trigger in sought))
+        tagger = Tagger(book)
+        self._seekers = [
+            Seeker(rule, trigger, book, tagger, surer=about.onsite and rule.category == ONSITE) for rule, trigger in book.sought()
+        ]
+        self._cues = Cues(book.cues_table or indexed(book.cues()))
         self._business = Business(book)
         self._known: dict[tuple[str, str, str, str], tuple[Finding, ...]] = {}
 
@@ -115,10 +118,11 @@ class Business:
 class Seeker:
     """A trigger of a rule, made ready for the first sentence that holds one of its cues."""
 
-    def __init__(self, rule: Rule, trigger: Trigger, book: Rulebook, *, surer: bool = False) -> None:
+    def __init__(self, rule: Rule, trigger: Trigger, book: Rulebook, tagger: Tagger, *, surer: bool = False) -> None:
         self.rule = rule
         self.trigger = trigger
         self._book = book
+        self._tagger = tagger
         self._percent = trigger.confidence + _MORE * surer
 
     def counts_in(self, part: str) -> bool:
@@ -128,9 +132,9 @@ class Seeker:
     def spans(self, sentence: Sentence, business: Business) -> Iterator[tuple[int, int]]:
         """Where the trigger fires."""
         silent: dict[str, bool] = {}
-        matches = self._matches(sentence)
-        read = self._read(sentence) if matches else sentence
-        if not matches or _any_in(self._spared, read.text) or (self._beside and not _any_in(self._beside, read.text)):
+        read = sentence.tagged(self._tagger) if self.trigger.tagged else sentence
+        matches = self._matches(read)
+        if not matches or _any_in(self._spared, sentence.text) or (self._beside and not _any_in(self._beside, read.text)):
             return
         for match in matches:
             start, end = match.span("word") if "word" in match.re.groupindex and match["word"] else match.span()
@@ -141,10 +145,7 @@ class Seeker:
                 yield start, end
 
     def _matches(self, sentence: Sentence) -> list[re.Match[str]]:
-        """Every match of an alternative, from left to right, the alternatives in their order.
-
-        What they need is looked for before names are masked, which costs more than most sentences are worth.
-        """
+        """Every match of an alternative, from left to right, the alternatives in their order."""
         found = list[re.Match[str]]()
         if not self._needs.may_be_in(sentence.text):
             return found
@@ -155,14 +156,8 @@ class Seeker:
                     break
             else:
                 if find.may_match(sentence.marked):
-                    found += find.compiled.finditer(self._read(sentence).text)
+                    found += find.compiled.finditer(sentence.text)
         return sorted(found, key=re.Match.start) if len(found) > 1 else found
-
-    def _read(self, sentence: Sentence) -> Sentence:
-        """The sentence with the names that its rule masks (of clients) as one sign each, which keeps the patterns small."""
-        for sign, names in self._masks:
-            sentence = sentence.masked(sign, names)
-        return sentence
 
     def finding(self, words: str, segment: Segment, start: int, end: int) -> Finding:
         """What to tell of the folded words that stand there in the segment."""
@@ -175,16 +170,12 @@ class Seeker:
         return Finding(rule, start, end, message, advice, severity, _confidence(self._percent, segment.part), basis)
 
     @cached_property
-    def _masks(self) -> list[tuple[str, Pattern]]:
-        return [(sign, self._book.pattern(self._book.shorthands[sign])) for sign in self.rule.masked]
-
-    @cached_property
     def _find(self) -> list[Pattern]:
-        return self._book.patterns(self.trigger.find, "".join(self.rule.masked))
+        return self._book.patterns(self.trigger.find)
 
     @cached_property
     def _needs(self) -> Needs:
-        return self._book.needed(self.trigger.find, "".join(self.rule.masked))
+        return self._book.needed(self.trigger.find)
 
     @cached_property
     def _beside(self) -> list[Pattern]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from dutywriter.check.tagging import Tagger
 from dutywriter.text.clauses import Span, around, phrases
 from dutywriter.text.folded import folded
 from dutywriter.text.pattern import Pattern, marked
@@ -60,7 +61,7 @@ class Sentence:
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.start = start
-        self._masked: dict[str, Sentence] = {}
+        self._tagged: Sentence | None = None
 
     @cached_property
     def marked(self) -> str:
@@ -72,12 +73,11 @@ class Sentence:
         """The text as cues are written: with every digit as 0, and as it is."""
         return f"{self.marked}\n{self.text}"
 
-    def masked(self, sign: str, names: Pattern) -> "Sentence":
-        """The sentence with every character of what the pattern matches as that sign; made once."""
-        if sign not in self._masked:
-            text = names.sub(lambda match: sign * len(match[0]), self.text)
-            self._masked[sign] = self if text == self.text else Sentence(text, self.start)
-        return self._masked[sign]
+    def tagged(self, tagger: Tagger) -> "Sentence":
+        """The sentence with its words as tags; made once."""
+        if self._tagged is None:
+            self._tagged = Sentence(tagger.tagged(self.text), self.start)
+        return self._tagged
 
     @cached_property
     def _phrases(self) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ multiplied into words, (甲|客户)方 into 甲方 and 客户方, until there ar
 next begins (Russ Cox, Regular Expression Matching with a Trigram Index).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -23,17 +23,12 @@ _Words = frozenset[str]
 _Token = tuple[Any, Any]
 
 
-def needs(source: str, signs: Mapping[str, Group] | None = None) -> Needs:
-    """What a text must hold where the expression matches.
-
-    `signs` are characters of the expression that stand for names in the text: for each the words of which one is there. Several
-    signs may be one name.
-    """
+def needs(source: str) -> Needs:
+    """What a text must hold where the expression matches."""
     tree = parser.parse(source)
     if tree.state.flags & _IGNORECASE:
         return NOTHING_NEEDED
-    known = {sign: frozenset(words) for sign, words in (signs or {}).items()}
-    few, many = (_Reader(known, most).groups(tree) for most in (_FEW_SPELLED, _MOST_SPELLED))
+    few, many = (_Reader(most).groups(tree) for most in (_FEW_SPELLED, _MOST_SPELLED))
     quick = sorted({_sorted(group) for group in few if not _has_digits(group)}, key=_cost)[:_MOST_QUICK]
     return Needs(tuple(quick), tuple(map(_sorted, many)), any(map(_has_digits, many)))
 
@@ -41,9 +36,7 @@ def needs(source: str, signs: Mapping[str, Group] | None = None) -> Needs:
 class _Reader:
     """Reads parse trees: a token is a kind and its value, a sequence is tokens that stand one after another."""
 
-    def __init__(self, signs: Mapping[str, _Words], most: int) -> None:
-        self._signs = signs
-        self._names = set(signs.values())
+    def __init__(self, most: int) -> None:
         self._most = most
 
     def groups(self, sequence: Iterable[_Token]) -> list[_Words]:
@@ -57,8 +50,7 @@ class _Reader:
                 found += _needed(spelled)
                 spelled = _NOTHING
             if alone:
-                inside = self._within(*token) or _needed(exact or _NOTHING)
-                found += [group for group in inside if group not in self._names or group not in found]
+                found += self._within(*token) or _needed(exact or _NOTHING)
             elif exact:
                 spelled = _joined(spelled, exact)
         return [*found, *_needed(spelled)]
@@ -66,7 +58,7 @@ class _Reader:
     def _exact(self, kind: Any, value: Any) -> _Words | None:
         """All that a token matches; None where that has no end or is too much to spell out."""
         if kind is op.LITERAL:
-            return self._of_character(value)
+            return frozenset((_read(value),))
         if kind is op.IN:
             return self._of_class(value)
         if kind is op.BRANCH:
@@ -86,15 +78,12 @@ class _Reader:
             spelled = _joined(spelled, exact)
         return spelled
 
-    def _of_character(self, code: int) -> _Words | None:
-        return None if chr(code) in self._signs else frozenset((_read(code),))
-
     def _of_class(self, members: Iterable[_Token]) -> _Words | None:
         return _together([self._of_member(*member) for member in members])
 
     def _of_member(self, kind: Any, value: Any) -> _Words | None:
         if kind is op.LITERAL:
-            return self._of_character(value)
+            return frozenset((_read(value),))
         if kind is op.RANGE and value[1] - value[0] < _WIDEST_RANGE:
             return frozenset(map(_read, range(value[0], value[1] + 1)))
         return frozenset((DIGIT,)) if (kind, value) == (op.CATEGORY, op.CATEGORY_DIGIT) else None
@@ -107,13 +96,6 @@ class _Reader:
 
     def _within(self, kind: Any, value: Any) -> list[_Words]:
         """The groups of a token that cannot be spelled out."""
-        if kind is op.LITERAL:
-            return [self._signs[chr(value)]]
-        if kind is op.IN:
-            signs = [self._signs.get(chr(code)) if member is op.LITERAL else None for member, code in value]
-            names = _needed(_together(signs) or _NOTHING)
-            self._names.update(names)
-            return names
         if kind is op.SUBPATTERN:
             return [] if _folds_case(value) else self.groups(value[3])
         if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] > 0:

@@ -1,0 +1,85 @@
+"""Sentences about two parties, their words as tags."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dutywriter.catalogue.layers import overlaid
+from dutywriter.check.law import ONSITE
+from dutywriter.check.tagging import Tagger
+from dutywriter.errors import BadFile
+from dutywriter.text.expanded import expanded
+from dutywriter.text.needs import needs
+
+PARTIES = "CFQ"
+"""Tags of which one stands in every sentence about people placed with a client."""
+WORDS = "甲方乙方客户我司驻场外包派到医院护士长人员保洁员请假考勤排班由归听从不得管理批准打分工资退回，：、的"
+
+
+@pytest.fixture(scope="module")
+def tagger(catalogue):
+    return Tagger(catalogue.rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("请假须经甲方主任批准", "MMBBCCCCGG"),
+        ("请假须经院方护士长点头", "MMBBCCCCCGG"),
+        ("派到医院的护工归护士长管", "WWWWWWWBCCCM"),
+        ("乙方保洁员的班表由乙方领班排", "WWWWW的MMBVVVVT"),
+        ("批准后告知甲方对接人", "GG后IIIIIII"),
+        ("甲方不给驻场人员派活", "CCN给WWWWMM"),
+        ("我行员工请假由部门批准", "KKKKMMBDDGG"),
+        ("门店店长负责排班", "LLDD负责MM"),
+        ("客户投诉处理", "客户OO处理"),
+    ],
+)
+def test_words_become_tags_and_tags_that_belong_together_one(tagger, text, tags):
+    assert tagger.tagged(text) == tags
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("驻场测试由我司面试", "WW测试BVVRR"),
+        ("外包测试由我司面试", "WW测试BCCRR"),
+        ("甲方的外包测试由我司面试", "CC的WW测试BVVRR"),
+        ("供应商的同事请假走我们的钉钉", "WWWWWWMMXCC的钉钉"),
+    ],
+)
+def test_who_says_we_is_told_by_whom_else_the_sentence_names(tagger, text, tags):
+    assert tagger.tagged(text) == tags
+
+
+@given(st.text(alphabet=WORDS, max_size=40))
+def test_every_character_keeps_its_place(tagger, text):
+    tags = tagger.tagged(text)
+    assert len(tags) == len(text)
+    assert all(tag == character or "A" <= tag <= "Z" for tag, character in zip(tags, text, strict=True))
+
+
+def test_every_name_of_a_party_lets_the_rules_look(catalogue):
+    """What is not among their needs would never be tagged."""
+    book = catalogue.rules
+    looked_for = [set(rule.needs) for rule in book.rules if rule.category == ONSITE and rule.triggers and rule.needs]
+    assert len(looked_for) == 2
+    for word in [word for tag in book.tags if tag.tag in PARTIES for word in tag.words]:
+        named = needs(expanded(word, book.shorthands)).in_order
+        for known in looked_for:
+            assert any(all(any(cue in name for cue in known) for name in names) for names in named), word
+
+
+@pytest.mark.parametrize(
+    ("laid", "said"),
+    [
+        ("tags:\n- {tag: c, means: 甲方, words: [甲方]}\n", "2:9: tag 应是一个大写字母"),
+        ("tags:\n- {tag: C, means: 甲方, words: ['甲(方|司)']}\n", "2:31: 括号请写成 (?:…)"),
+        ("chunks:\n- {tag: C, find: 'C+(D+'}\n", "2:18: 正则写错了"),
+        ("chunks:\n- {tag: C, find: 'C+', given: '{没有的}'}\n", "2:31: 没有“没有的”这个简写"),
+    ],
+)
+def test_tags_that_cannot_work_are_told_with_their_place(catalogue, laid, said):
+    with pytest.raises(BadFile) as caught:
+        overlaid(catalogue, "我们.yaml", laid)
+    assert [line for line in caught.value.lines if said in line] == list(caught.value.lines)
