@@ -239,7 +239,7 @@ def test_every_trigger_has_a_cue_in_what_it_finds(catalogue):
         trigger.find
         for rule in catalogue.rules.rules
         if rule.code in CODES
-        for trigger in rule.triggers
+        for trigger in rule.every_trigger
         if not (trigger.cue or rule.cue)
     ] == []
 
@@ -255,7 +255,7 @@ def test_a_long_line_is_read_to_its_end(law, filler):
 
 def test_every_trigger_ends_on_a_long_line_of_its_cues(catalogue, law):
     for rule in catalogue.rules.rules:
-        for trigger in rule.triggers if rule.code in CODES else ():
+        for trigger in rule.every_trigger if rule.code in CODES else ():
             cue = "".join((trigger.cue or rule.cue)[:3])
             text = cue * (10_000 // len(cue)) + "；限男性"
             assert any(finding.start >= len(text) - 4 for finding in of(law, text)), trigger.find

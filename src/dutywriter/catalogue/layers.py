@@ -66,13 +66,14 @@ def _rulebook(catalogue: Catalogue, data: DataFile) -> dict[str, Any]:
     """The rules of `data`, with what was worked out of the catalogue's as far as it still holds."""
     book = catalogue.rules
     rules = _book(data)
-    same_rules = rules == replace(book, needs_table=NOTHING, cues_table=NOTHING)
+    same_rules = rules == replace(book, needs_table=NOTHING, cues_table=NOTHING, words_table=NOTHING)
     same_words = book.shorthands == rules.shorthands
     same_cues = list(rules.cues()) == list(book.cues())
     return {
         "rulebook": catalogue.rulebook if same_rules else Raw(json.encode(rules)),
         "needs_table": catalogue.needs_table if same_words else NOTHING,
         "cues_table": catalogue.cues_table if same_cues else NOTHING,
+        "words_table": catalogue.words_table if same_words and book.tags == rules.tags else NOTHING,
     }
 
 

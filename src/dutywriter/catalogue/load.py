@@ -39,19 +39,21 @@ def packed(catalogue: Catalogue) -> bytes:
     """The catalogue as JSON in pieces, so that a run reads only what it needs of the file.
 
     A line with the order of bytes in numbers and the lengths of the pieces, then all but rules and roles, then the rules and their
-    two tables, then each role.
+    three tables, then each role.
     """
     heads = tuple(msgspec.structs.replace(entry, body=msgspec.Raw(b"null")) for entry in catalogue.entries)
     empty = msgspec.Raw(b"null")
     first = msgspec.json.encode(
-        msgspec.structs.replace(catalogue, entries=heads, rulebook=empty, needs_table=NOTHING, cues_table=NOTHING)
+        msgspec.structs.replace(
+            catalogue, entries=heads, rulebook=empty, needs_table=NOTHING, cues_table=NOTHING, words_table=NOTHING
+        )
     )
     pieces = [first, bytes(catalogue.rulebook), *_worked_out(catalogue.rules), *(bytes(entry.body) for entry in catalogue.entries)]
     return b"\n".join([msgspec.json.encode([sys.byteorder, *map(len, pieces)]), *pieces])
 
 
-def _worked_out(rules: "Rulebook") -> tuple[bytes, bytes]:
-    """What each expression of the rules needs, and the triggers by their cues.
+def _worked_out(rules: "Rulebook") -> tuple[bytes, bytes, bytes]:
+    """What each expression of the rules needs, the triggers by their cues, and the words that have tags.
 
     Looking for words is cheaper than compiling expressions.
     """
@@ -59,10 +61,11 @@ def _worked_out(rules: "Rulebook") -> tuple[bytes, bytes]:
     from dutywriter.text.expanded import expanded
     from dutywriter.text.needs import needs
     from dutywriter.text.table import tabled_by_name
+    from dutywriter.text.vocabulary import listed
 
     found = {source: needs(expanded(source, rules.shorthands)) for source in rules.expressions()}
     known = {name: msgspec.json.encode(needed) for name, needed in found.items() if needed.in_order}
-    return tabled_by_name(known), indexed(rules.cues())
+    return tabled_by_name(known), indexed(rules.cues()), listed(rules.words)
 
 
 def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:
@@ -73,13 +76,14 @@ def unpacked(compiled: bytes | mmap.mmap) -> Catalogue:
     for length in lengths:
         pieces.append(view[place : place + length])
         place += length + 1
-    first, rulebook, needs, cues, *bodies = pieces
+    first, rulebook, needs, cues, words, *bodies = pieces
     heads = msgspec.json.decode(first, type=Catalogue)
     return msgspec.structs.replace(
         heads,
         rulebook=msgspec.Raw(rulebook),
         needs_table=needs if order == sys.byteorder else NOTHING,
         cues_table=cues if order == sys.byteorder else NOTHING,
+        words_table=words if order == sys.byteorder else NOTHING,
         entries=tuple(
             msgspec.structs.replace(entry, body=msgspec.Raw(body)) for entry, body in zip(heads.entries, bodies, strict=True)
         ),

@@ -477,7 +477,7 @@ class RoleEntry(Data, frozen=True):
 class Catalogue(Data, frozen=True, dict=True):
     """All that is known, as one value. A run needs one role of many, so each is decoded when it is asked for.
 
-    `needs_table` and `cues_table` are the rulebook's tables, kept apart from it since they are not decoded.
+    `needs_table`, `cues_table` and `words_table` are the rulebook's tables, kept apart from it since they are not decoded.
     `layers` names, for what a company's files add or change, the file: by id, of what belongs to a role by role/id.
     """
 
@@ -490,6 +490,7 @@ class Catalogue(Data, frozen=True, dict=True):
     rulebook: Raw
     needs_table: memoryview = NOTHING
     cues_table: memoryview = NOTHING
+    words_table: memoryview = NOTHING
     renamed: dict[str, str] = {}
     layers: dict[str, str] = {}
 
@@ -515,7 +516,10 @@ class Catalogue(Data, frozen=True, dict=True):
 
         if "rules" not in self.__dict__:
             self.__dict__["rules"] = replace(
-                json.decode(self.rulebook, type=Rulebook), needs_table=self.needs_table, cues_table=self.cues_table
+                json.decode(self.rulebook, type=Rulebook),
+                needs_table=self.needs_table,
+                cues_table=self.cues_table,
+                words_table=self.words_table,
             )
         rules: Rulebook = self.__dict__["rules"]
         return rules

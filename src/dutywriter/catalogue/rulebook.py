@@ -10,15 +10,16 @@ from dutywriter.catalogue.rules import Chunk, Law, Rule, Tag, Trigger
 from dutywriter.text.expanded import branches, expanded
 from dutywriter.text.pattern import NOTHING_NEEDED, Needs, Pattern
 from dutywriter.text.table import Table
+from dutywriter.text.vocabulary import Classes, Vocabulary, expressions, listed
 
 
 class Rulebook(Data, frozen=True, dict=True):
     """Every rule, the laws they cite, and the shorthands of their patterns ({男} in a pattern is what stands under 男).
 
     `tags` and `chunks` are those of sentences about two parties (check/tagging.py). `principles` are what rules cite that is no
-    law: what a good document holds, under short ids. Two tables are worked out when data is compiled, and may be missing:
-    `needs_table`, by the expression what a text holds where it matches (text/needs.py), and `cues_table`, the triggers by their
-    cues (text/cues.py).
+    law: what a good document holds, under short ids. Three tables are worked out when data is compiled, and may be missing:
+    `needs_table`, by the expression what a text holds where it matches (text/needs.py), `cues_table`, the triggers by their cues
+    (text/cues.py), and `words_table`, the words that have tags (text/vocabulary.py).
     """
 
     rules: tuple[Rule, ...] = ()
@@ -29,6 +30,7 @@ class Rulebook(Data, frozen=True, dict=True):
     chunks: tuple[Chunk, ...] = ()
     needs_table: memoryview = NOTHING
     cues_table: memoryview = NOTHING
+    words_table: memoryview = NOTHING
 
     def pattern(self, source: str) -> Pattern:
         """The pattern of an expression, its shorthands spelled out.
@@ -48,7 +50,7 @@ class Rulebook(Data, frozen=True, dict=True):
 
     def sought(self) -> list[tuple[Rule, Trigger]]:
         """The triggers that are looked for by their cues, each with its rule: the things of `cues_table`, in order."""
-        return [(rule, trigger) for rule in self.rules for trigger in rule.triggers if trigger.cue or rule.cue]
+        return [(rule, trigger) for rule in self.rules for trigger in rule.every_trigger if trigger.cue or rule.cue]
 
     def cues(self) -> Iterator[tuple[str, ...]]:
         """The cues of each of them."""
@@ -62,27 +64,33 @@ class Rulebook(Data, frozen=True, dict=True):
         return [self.pattern(branch) for branch in branches(source)]
 
     @property
-    def words(self) -> str:
-        """The expression of all words that have tags, a group for each of `tags`."""
-        return "|".join(f"({'|'.join(tag.words)})" for tag in self.tags)
+    def words(self) -> Classes:
+        """All words that have tags."""
+        return [(tag.tag, [expanded(word, self.shorthands) for word in tag.words]) for tag in self.tags]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The same as they are looked up."""
+        return Vocabulary(self.words_table, [] if self.words_table else self.words)
 
     def spelled(self) -> Iterator[str]:
         """Every expression that is compiled, its shorthands spelled out: of what is tried in alternatives those alone."""
         whole = {trigger.find for _, trigger in self.sought() if len(branches(trigger.find)) > 1}
         yield from (expanded(source, self.shorthands) for source in self.expressions() if source not in whole)
+        yield from expressions(listed(self.words))
 
     def expressions(self) -> Iterator[str]:
         """Every expression of the rules, as they write it, and every alternative of those that are tried one by one."""
         yield from self.shorthands.values()
-        if self.tags:
-            yield self.words
         for chunk in self.chunks:
             yield from filter(None, (chunk.find, chunk.text, chunk.given, chunk.unless))
         for rule in self.rules:
             yield from branches(rule.sparing)
             yield from (case.has for case in rule.cases)
-            for trigger in rule.triggers:
-                yield from (trigger.find, *(() if trigger.cue or rule.cue else (trigger.unless,)))
+            yield from filter(None, (rule.before,))
+            for trigger in rule.every_trigger:
+                if not trigger.tagged:
+                    yield from (trigger.find, *(() if trigger.cue or rule.cue else (trigger.unless,)))
                 yield from branches(trigger.find)
                 yield from branches(trigger.beside)
                 yield from branches(rule.silencing(trigger))

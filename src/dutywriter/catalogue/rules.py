@@ -52,10 +52,10 @@ class Rule(Data, frozen=True):
 
     `words` are told wherever they stand, `own_words` only in the catalogue's texts and in what a user types into it.
     `category` is the family, for 5xx and 6xx the kind of risk. `kinds` are the kinds of documents that it is for; none: all.
-    `cases` say more of some of its findings: the first that fits. `spared` are patterns that silence its triggers wherever in the
-    sentence they match. `cue` are the cues of those that have none of their own; one of the words of `needs` stands where
-    they fire. `severities` says otherwise for a profile. `basis`
-    are articles (劳动法.12) or headings of what a good document holds.
+    `cases` say more of some of its findings: the first that fits. `frames` are expressions over the tags of a sentence that fire
+    like triggers, but where `before` matches in the same clause before them. `spared` silences both wherever in the sentence it is.
+    `cue` are the cues of frames, and of triggers that have none; one of the words of `needs` stands where any of them fires.
+    `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
     """
 
     KEY: ClassVar[str] = "name"
@@ -71,6 +71,8 @@ class Rule(Data, frozen=True):
     unless: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     cases: tuple[Case, ...] = ()
+    frames: tuple[str, ...] = ()
+    before: str = ""
     spared: tuple[str, ...] = ()
     cue: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -80,6 +82,12 @@ class Rule(Data, frozen=True):
     severities: dict[str, Severity] = {}
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+
+    @property
+    def every_trigger(self) -> tuple[Trigger, ...]:
+        """The triggers, and in front of them one for all frames."""
+        framed = (Trigger("|".join(self.frames), tagged=True, guard="none"),) if self.frames else ()
+        return (*framed, *self.triggers)
 
     @property
     def sparing(self) -> str:

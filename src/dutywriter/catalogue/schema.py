@@ -211,6 +211,8 @@ ABOUT: dict[str, dict[str, str]] = {
         "unless": "盖住它们的词；有 triggers 时是正则，同一短语里有就不提示",
         "triggers": "在一句里找什么",
         "cases": "按找到的字词换说法、依据、轻重，取第一条合适的",
+        "frames": "正则，对换成字母的句子（tags、chunks），有一条命中就提示",
+        "before": "正则，同一分句里 frames 前面有就不提示",
         "spared": "整句里有就不提示的正则",
         "cue": "triggers 自己没有写 cue 时用的",
         "needs": "还须有其中一个的词",
@@ -223,7 +225,7 @@ ABOUT: dict[str, dict[str, str]] = {
     },
     "Trigger": {
         "find": "正则，对半角小写的一句；{名} 是 shorthands 里的一段，名为 word 的组是要标出的字词",
-        "tagged": "true：find、beside、unless 对换成字母的句子（tags、chunks）",
+        "tagged": "true：find、beside、unless 对换成字母的句子，同 frames",
         "cue": "必有其中一个的词，0 代表任一数字；不写用规则的",
         "beside": "正则，同一句里还须有它",
         "unless": "正则，同一短语里有就不提示；不写用规则的",

@@ -17,6 +17,11 @@ _LAST = "\uffff"
 def check(rules: Iterable[Rule], shorthands: Mapping[str, str], say: Say) -> None:
     """Note every expression of these rules that is none, and every cue that could not be found."""
     for rule in rules:
+        for place, frame in enumerate(rule.frames):
+            if mistake := _mistake(frame, shorthands):
+                say(("rules", rule.name, "frames", place), mistake)
+        if mistake := _mistake(rule.before, shorthands):
+            say(("rules", rule.name, "before"), mistake)
         for place, trigger in enumerate(rule.triggers):
             for key in _EXPRESSIONS:
                 if mistake := _mistake(getattr(trigger, key), shorthands):
@@ -50,9 +55,9 @@ def _is_tag(text: str) -> bool:
 
 
 def changed(rules: Iterable[Rule], before: Iterable[Rule]) -> list[Rule]:
-    """The rules whose triggers are not what they were."""
-    known: dict[str, tuple[Trigger, ...]] = {rule.name: rule.triggers for rule in before}
-    return [rule for rule in rules if rule.triggers != known.get(rule.name, ())]
+    """The rules whose triggers or frames are not what they were."""
+    known: dict[str, tuple[Trigger, ...]] = {rule.name: rule.every_trigger for rule in before}
+    return [rule for rule in rules if rule.every_trigger != known.get(rule.name, ())]
 
 
 def _mistake(source: str, shorthands: Mapping[str, str]) -> str:

@@ -138,6 +138,8 @@ class Seeker:
             return
         for match in matches:
             start, end = match.span("word") if "word" in match.re.groupindex and match["word"] else match.span()
+            if self._before and self._before.search(read.text, read.clause(start), start):
+                continue
             phrase = read.phrase(start, end)
             if phrase not in silent:
                 silent[phrase] = _any_in(self._unless, phrase) or business.silences(sentence, phrase, self.trigger.guard)
@@ -180,6 +182,10 @@ class Seeker:
     @cached_property
     def _beside(self) -> list[Pattern]:
         return self._book.patterns(self.trigger.beside) if self.trigger.beside else []
+
+    @cached_property
+    def _before(self) -> Pattern | None:
+        return self._book.pattern(self.rule.before) if self.trigger.tagged and self.rule.before else None
 
     @cached_property
     def _spared(self) -> list[Pattern]:

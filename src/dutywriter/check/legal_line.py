@@ -13,6 +13,7 @@ LONGEST = 240
 _BLANKS = Pattern(
     r"(?<=\d) +(?=[-~/周岁后年元天个月小时至到以之斤公厘米人名位万])|(?<=[-~:]) +(?=\d)|(?<=[至到第满过超]) +(?=\d)", " "
 )
+_BETWEEN_CLAUSES = ",;·"
 _BREAK = Pattern(r"[;。!?\n]+|\s+(?=[(（]?\d{1,2}[.、)][^\d])|(?=(?:任职|岗位|职位|应聘|招聘)(?:要求|资格|条件)\s?:)")
 """What parts sentences: their signs, and in a posting run into one line the number or the heading of the next."""
 
@@ -82,6 +83,10 @@ class Sentence:
     @cached_property
     def _phrases(self) -> tuple[Span, ...]:
         return phrases(self.text)
+
+    def clause(self, place: int) -> int:
+        """Where the clause begins in which that place is."""
+        return max(self.text.rfind(sign, 0, place) for sign in _BETWEEN_CLAUSES) + 1
 
     def phrase(self, start: int, end: int) -> str:
         """All that stands between the commas around a span."""

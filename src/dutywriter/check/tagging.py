@@ -7,11 +7,10 @@ short, and a new name or verb is one word in data/rules/parties.yaml.
 """
 
 from functools import cached_property
-from re import Match
 
 from dutywriter.catalogue.rulebook import Rulebook
 from dutywriter.catalogue.rules import Chunk
-from dutywriter.text.pattern import Pattern
+from dutywriter.text.vocabulary import Vocabulary
 
 
 class Tagger:
@@ -22,21 +21,14 @@ class Tagger:
 
     def tagged(self, text: str) -> str:
         """The folded `text` with a capital letter for every character of a word that has a tag; all else as it is."""
-        tags = self._words.sub(self._tag, text)
+        tags = self._vocabulary.lettered(text)
         for chunk in self._chunks:
             tags = chunk.joined(tags, text)
         return tags
 
-    def _tag(self, word: Match[str]) -> str:
-        return self._letters[(word.lastindex or 1) - 1] * len(word[0])
-
     @cached_property
-    def _letters(self) -> str:
-        return "".join(tag.tag for tag in self._book.tags)
-
-    @cached_property
-    def _words(self) -> Pattern:
-        return self._book.pattern(self._book.words)
+    def _vocabulary(self) -> Vocabulary:
+        return self._book.vocabulary
 
     @cached_property
     def _chunks(self) -> list["_Chunker"]:
