@@ -8,7 +8,7 @@ from dutywriter.catalogue.layers import overlaid
 from dutywriter.check.law import ONSITE
 from dutywriter.check.tagging import Tagger
 from dutywriter.errors import BadFile
-from dutywriter.text.expanded import expanded
+from dutywriter.text.expanded import branches, expanded
 from dutywriter.text.needs import needs
 
 PARTIES = "CFQ"
@@ -62,12 +62,23 @@ def test_every_character_keeps_its_place(tagger, text):
 def test_every_name_of_a_party_lets_the_rules_look(catalogue):
     """What is not among their needs would never be tagged."""
     book = catalogue.rules
-    looked_for = [set(rule.needs) for rule in book.rules if rule.category == ONSITE and rule.triggers and rule.needs]
+    looked_for = [set(rule.needs) for rule in book.rules if rule.category == ONSITE and rule.frames]
     assert len(looked_for) == 2
     for word in [word for tag in book.tags if tag.tag in PARTIES for word in tag.words]:
         named = needs(expanded(word, book.shorthands)).in_order
         for known in looked_for:
             assert any(all(any(cue in name for cue in known) for name in names) for names in named), word
+
+
+def test_every_frame_needs_a_signal_that_no_chunk_makes(catalogue):
+    """A sentence without one is not read any further."""
+    book = catalogue.rules
+    made = {chunk.tag for chunk in book.chunks}
+    for rule in book.rules:
+        assert made.isdisjoint(rule.signals)
+        for find in [find for frame in rule.frames for find in branches(frame)]:
+            groups = needs(expanded(find, book.shorthands)).in_order
+            assert any(all(any(signal in word for signal in rule.signals) for word in group) for group in groups), find
 
 
 @pytest.mark.parametrize(

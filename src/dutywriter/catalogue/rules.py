@@ -53,7 +53,8 @@ class Rule(Data, frozen=True):
     `words` are told wherever they stand, `own_words` only in the catalogue's texts and in what a user types into it.
     `category` is the family, for 5xx and 6xx the kind of risk. `kinds` are the kinds of documents that it is for; none: all.
     `cases` say more of some of its findings: the first that fits. `frames` are expressions over the tags of a sentence that fire
-    like triggers, but where `before` matches in the same clause before them. `spared` silences both wherever in the sentence it is.
+    like triggers, but where `before` matches in the same clause before them; one of `signals`, words or tags that no chunk makes,
+    stands in every sentence that they match. `spared` silences frames and triggers wherever in the sentence it matches.
     `cue` are the cues of frames, and of triggers that have none; one of the words of `needs` stands where any of them fires.
     `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
     """
@@ -72,6 +73,7 @@ class Rule(Data, frozen=True):
     triggers: tuple[Trigger, ...] = ()
     cases: tuple[Case, ...] = ()
     frames: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
     before: str = ""
     spared: tuple[str, ...] = ()
     cue: tuple[str, ...] = ()

@@ -212,6 +212,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "triggers": "在一句里找什么",
         "cases": "按找到的字词换说法、依据、轻重，取第一条合适的",
         "frames": "正则，对换成字母的句子（tags、chunks），有一条命中就提示",
+        "signals": "frames 命中时必有其中一个的词或字母，chunks 不产生的",
         "before": "正则，同一分句里 frames 前面有就不提示",
         "spared": "整句里有就不提示的正则",
         "cue": "triggers 自己没有写 cue 时用的",

@@ -132,6 +132,8 @@ class Seeker:
     def spans(self, sentence: Sentence, business: Business) -> Iterator[tuple[int, int]]:
         """Where the trigger fires."""
         silent: dict[str, bool] = {}
+        if not self._may_fire(sentence):
+            return
         read = sentence.tagged(self._tagger) if self.trigger.tagged else sentence
         matches = self._matches(read)
         if not matches or _any_in(self._spared, sentence.text) or (self._beside and not _any_in(self._beside, read.text)):
@@ -145,6 +147,10 @@ class Seeker:
                 silent[phrase] = _any_in(self._unless, phrase) or business.silences(sentence, phrase, self.trigger.guard)
             if start < end and not silent[phrase]:
                 yield start, end
+
+    def _may_fire(self, sentence: Sentence) -> bool:
+        """Whether the words of a sentence alone, before tags are joined, leave it possible: of most they do not."""
+        return not self.trigger.tagged or any(map(sentence.words(self._tagger).__contains__, self.rule.signals))
 
     def _matches(self, sentence: Sentence) -> list[re.Match[str]]:
         """Every match of an alternative, from left to right, the alternatives in their order."""

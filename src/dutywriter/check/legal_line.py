@@ -62,6 +62,7 @@ class Sentence:
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.start = start
+        self._words = ""
         self._tagged: Sentence | None = None
 
     @cached_property
@@ -74,10 +75,15 @@ class Sentence:
         """The text as cues are written: with every digit as 0, and as it is."""
         return f"{self.marked}\n{self.text}"
 
+    def words(self, tagger: Tagger) -> str:
+        """The text with its words as tags, before tags are joined; made once."""
+        self._words = self._words or tagger.words(self.text)
+        return self._words
+
     def tagged(self, tagger: Tagger) -> "Sentence":
         """The sentence with its words as tags; made once."""
         if self._tagged is None:
-            self._tagged = Sentence(tagger.tagged(self.text), self.start)
+            self._tagged = Sentence(tagger.chunked(self.words(tagger), self.text), self.start)
         return self._tagged
 
     @cached_property

@@ -21,9 +21,18 @@ class Tagger:
 
     def tagged(self, text: str) -> str:
         """The folded `text` with a capital letter for every character of a word that has a tag; all else as it is."""
-        tags = self._vocabulary.lettered(text)
+        return self.chunked(self.words(text), text)
+
+    def words(self, text: str) -> str:
+        """The same before tags are joined."""
+        return self._vocabulary.lettered(text)
+
+    def chunked(self, tags: str, text: str) -> str:
+        """The tags of the words of `text`, those joined that belong together."""
+        there = set(tags)
         for chunk in self._chunks:
-            tags = chunk.joined(tags, text)
+            if chunk.may_be_among(there) and (joined := chunk.joined(tags, text)) != tags:
+                tags, there = joined, set(joined)
         return tags
 
     @cached_property
@@ -44,6 +53,11 @@ class _Chunker:
         self._text, self._given, self._unless = (
             book.pattern(source) if source else None for source in (chunk.text, chunk.given, chunk.unless)
         )
+        self._needed = [group for group in self._find.needs.quick if max(map(len, group)) == 1]
+
+    def may_be_among(self, characters: set[str]) -> bool:
+        """Whether a sentence of these characters has all that the chunk needs: a cheap look, since most have not."""
+        return not any(map(characters.isdisjoint, self._needed))
 
     def joined(self, tags: str, text: str) -> str:
         """The tags of a text, those that make this chunk tagged anew."""
