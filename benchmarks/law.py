@@ -1,9 +1,11 @@
 """How well the law rules tell risky lines from harmless ones: precision and recall over labelled lines.
 
 Usage: python benchmarks/law.py FILE… [--misses] · python benchmarks/law.py --postings [FOLDER]
+       python benchmarks/law.py --tags TEXT…
 
 A file holds one line of text at a time: {"text": …, "categories": [category, …], "form": "terse" or "sentence"}. Each category of
-a line is right, found besides, or missed. With --postings, every finding in real postings is printed, by part of the posting.
+a line is right, found besides, or missed. With --postings, every finding in real postings is printed, by part of the posting; with
+--tags, how texts about two parties are read: their words as tags, and the frames that match before anything silences them.
 """
 
 import json
@@ -17,8 +19,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from dutywriter.catalogue.load import bundled
+from dutywriter.check import legal_line
 from dutywriter.check.finding import Finding
 from dutywriter.check.law import Law
+from dutywriter.check.tagging import Tagger
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
 
@@ -51,9 +55,26 @@ def main(arguments: list[str]) -> int:
         folders = [Path(argument) for argument in arguments if not argument.startswith("--")]
         _postings(folders[0] if folders else POSTINGS)
         return 0
+    if "--tags" in arguments:
+        for text in arguments:
+            if text != "--tags":
+                _tags(text)
+        return 0
     lines = [line for argument in arguments if not argument.startswith("--") for line in _read(Path(argument))]
     _scores(lines, misses="--misses" in arguments)
     return 0
+
+
+def _tags(text: str) -> None:
+    book = bundled().rules
+    tagger = Tagger(book)
+    for sentence in legal_line.Line(text).sentences():
+        tags = tagger.tagged(sentence.text)
+        print(sentence.text, tags, sep="\n")
+        for rule in book.rules:
+            for frame in rule.frames:
+                for match in book.pattern(frame).compiled.finditer(tags):
+                    print(f"  {rule.code} {frame}: {sentence.text[match.start() : match.end()]}")
 
 
 def _read(path: Path) -> Iterator[Line]:

@@ -78,7 +78,7 @@ def _rulebook(catalogue: Catalogue, data: DataFile) -> dict[str, Any]:
 
 
 def _book(data: DataFile) -> Rulebook:
-    return Rulebook(data.rules, data.laws, data.shorthands, data.principles, data.tags, data.chunks)
+    return Rulebook(data.rules, data.laws, data.shorthands, data.principles, data.parties, data.customers, data.tags, data.chunks)
 
 
 def assembled(data: DataFile, entries: Iterable[RoleEntry] = (), known: Iterable[Role] = ()) -> Catalogue:
@@ -120,6 +120,8 @@ def _opened(catalogue: Catalogue) -> DataFile:
         rules=catalogue.rules.rules,
         laws=catalogue.rules.laws,
         shorthands=catalogue.rules.shorthands,
+        parties=catalogue.rules.parties,
+        customers=catalogue.rules.customers,
         tags=catalogue.rules.tags,
         chunks=catalogue.rules.chunks,
         principles=catalogue.rules.principles,

@@ -16,16 +16,19 @@ from dutywriter.text.vocabulary import Classes, Vocabulary, expressions, listed
 class Rulebook(Data, frozen=True, dict=True):
     """Every rule, the laws they cite, and the shorthands of their patterns ({男} in a pattern is what stands under 男).
 
-    `tags` and `chunks` are those of sentences about two parties (check/tagging.py). `principles` are what rules cite that is no
-    law: what a good document holds, under short ids. Three tables are worked out when data is compiled, and may be missing:
-    `needs_table`, by the expression what a text holds where it matches (text/needs.py), `cues_table`, the triggers by their cues
-    (text/cues.py), and `words_table`, the words that have tags (text/vocabulary.py).
+    `tags` and `chunks` are those of sentences about two parties (check/tagging.py), which hold one of the words of `parties`, or of
+    `customers` and of a rule's cue. `principles` are what rules cite that is no law: what a good document holds, under short ids.
+    Three tables are worked out when data is compiled, and may be missing: `needs_table`, by the expression what a text holds where
+    it matches (text/needs.py), `cues_table`, the triggers by their cues (text/cues.py), and `words_table`, the words that have tags
+    (text/vocabulary.py).
     """
 
     rules: tuple[Rule, ...] = ()
     laws: tuple[Law, ...] = ()
     shorthands: dict[str, str] = {}
     principles: dict[str, str] = {}
+    parties: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
     tags: tuple[Tag, ...] = ()
     chunks: tuple[Chunk, ...] = ()
     needs_table: memoryview = NOTHING
@@ -54,7 +57,8 @@ class Rulebook(Data, frozen=True, dict=True):
 
     def cues(self) -> Iterator[tuple[str, ...]]:
         """The cues of each of them."""
-        yield from (trigger.cue or rule.cue for rule, trigger in self.sought())
+        for rule, trigger in self.sought():
+            yield (*self.parties, *rule.cue) if trigger.tagged else trigger.cue or rule.cue
 
     def patterns(self, source: str) -> list[Pattern]:
         """A pattern for each alternative of an expression, so that only those are compiled that a text may match.

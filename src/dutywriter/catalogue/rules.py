@@ -55,7 +55,7 @@ class Rule(Data, frozen=True):
     `cases` say more of some of its findings: the first that fits. `frames` are expressions over the tags of a sentence that fire
     like triggers, but where `before` matches in the same clause before them; one of `signals`, words or tags that no chunk makes,
     stands in every sentence that they match. `spared` silences frames and triggers wherever in the sentence it matches.
-    `cue` are the cues of frames, and of triggers that have none; one of the words of `needs` stands where any of them fires.
+    `cue` are the cues of frames, besides the parties of the rulebook, and of triggers that have none.
     `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
     """
 
@@ -77,7 +77,6 @@ class Rule(Data, frozen=True):
     before: str = ""
     spared: tuple[str, ...] = ()
     cue: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
     reason: str = ""
     basis: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

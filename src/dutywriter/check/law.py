@@ -38,6 +38,7 @@ class Law:
             Seeker(rule, trigger, book, tagger, surer=about.onsite and rule.category == ONSITE) for rule, trigger in book.sought()
         ]
         self._cues = Cues(book.cues_table or indexed(book.cues()))
+        self._parties = (*book.parties, *book.customers)
         self._business = Business(book)
         self._known: dict[tuple[str, str, str, str], tuple[Finding, ...]] = {}
 
@@ -56,14 +57,14 @@ class Law:
         return tuple(self._found(segment, list(self._near(cues, segment.text, segment.part)))) if cues else ()
 
     def _near(self, cues: Mapping[int, list[str]], text: str, part: str) -> Iterator[tuple["Seeker", list[str]]]:
-        """The seekers of these cues that count in that part and whose rule has what it needs in the text, each with its cues."""
-        enough: dict[str, bool] = {}
+        """The seekers of these cues that count in that part, each with its cues; those of frames where the text names a party."""
+        named: bool | None = None
         for place in sorted(cues):
-            rule = self._seekers[place].rule
-            if rule.code not in enough:
-                enough[rule.code] = not rule.needs or any(map(text.__contains__, rule.needs))
-            if enough[rule.code] and self._seekers[place].counts_in(part):
-                yield self._seekers[place], cues[place]
+            seeker = self._seekers[place]
+            if seeker.trigger.tagged and named is None:
+                named = any(map(text.__contains__, self._parties))
+            if seeker.counts_in(part) and (named or not seeker.trigger.tagged):
+                yield seeker, cues[place]
 
     def at_end(self) -> Iterable[Finding]:
         """What only the whole document shows: nothing."""

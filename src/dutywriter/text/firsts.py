@@ -11,14 +11,18 @@ _EMPTY = ""
 _Token = tuple[Any, Any]
 
 
+class UntoldError(ValueError):
+    """The first characters of an expression cannot be told."""
+
+
 def firsts(source: str) -> frozenset[str]:
     """The first characters of all that the expression matches.
 
-    Raises ValueError where they cannot be told: it matches nothing at all, or begins with too many.
+    Raises UntoldError where it may match nothing, or begin with too many.
     """
     found = _of_sequence(list(parser.parse(source)))
     if _EMPTY in found:
-        raise ValueError(source)
+        raise UntoldError(source)
     return found
 
 
@@ -44,7 +48,7 @@ def _of_token(kind: Any, value: Any) -> frozenset[str]:
         return _of_sequence(value[2]) | ({_EMPTY} if value[0] == 0 else frozenset())
     if kind in (op.ASSERT, op.ASSERT_NOT, op.AT):
         return frozenset((_EMPTY,))
-    raise ValueError(str(kind))
+    raise UntoldError(str(kind))
 
 
 def _of_member(kind: Any, value: Any) -> frozenset[str]:
@@ -52,4 +56,4 @@ def _of_member(kind: Any, value: Any) -> frozenset[str]:
         return frozenset((chr(value),))
     if kind is op.RANGE and value[1] - value[0] < _WIDEST_RANGE:
         return frozenset(map(chr, range(value[0], value[1] + 1)))
-    raise ValueError(str(kind))
+    raise UntoldError(str(kind))

@@ -22,7 +22,7 @@ class Words(Struct, frozen=True, array_like=True):
 def listed(classes: Classes) -> bytes:
     """The table of words by the number of their first character.
 
-    Raises ValueError for a word whose first character cannot be told.
+    Raises UntoldError for a word whose first character cannot be told.
     """
     from dutywriter.text.firsts import firsts
 
