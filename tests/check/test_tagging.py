@@ -5,8 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutywriter.catalogue.layers import overlaid
+from dutywriter.check.law import Law
 from dutywriter.check.tagging import Tagger
 from dutywriter.errors import BadFile
+from dutywriter.reading.about import About
+from dutywriter.reading.source import Segment
 from dutywriter.text.expanded import branches, expanded
 from dutywriter.text.needs import needs
 
@@ -85,9 +88,21 @@ def test_every_frame_needs_a_signal_that_no_chunk_makes(catalogue):
         ("tags:\n- {tag: C, means: 甲方, words: ['甲(方|司)']}\n", "2:31: 括号请写成 (?:…)"),
         ("chunks:\n- {tag: C, find: 'C+(D+'}\n", "2:18: 正则写错了"),
         ("chunks:\n- {tag: C, find: 'C+', given: '{没有的}'}\n", "2:31: 没有“没有的”这个简写"),
+        ("parties: [甲方, 🏢方]\n", "1:15: parties 里的词不能是空的，也不能有表情符号"),
+        ("shorthands:\n  间: '(?:'\n", "2:6: 正则写错了"),
+        ("rules:\n- name: client-manages\n  frames: ['C+(']\n", "3:12: 正则写错了"),
+        ("rules:\n- name: client-manages\n  before: '['\n", "3:11: 正则写错了"),
     ],
 )
-def test_tags_that_cannot_work_are_told_with_their_place(catalogue, laid, said):
+def test_what_cannot_work_is_told_with_its_place(catalogue, laid, said):
     with pytest.raises(BadFile) as caught:
         overlaid(catalogue, "我们.yaml", laid)
     assert [line for line in caught.value.lines if said in line] == list(caught.value.lines)
+
+
+def test_a_frame_and_a_word_of_a_company_s_own_are_found(catalogue):
+    laid = overlaid(catalogue, "我们.yaml", "rules:\n- {name: client-manages, frames: ['C+收集'], signals: []}\n")
+    assert [finding.rule.code for finding in Law(About(), laid).of(Segment("item", "由甲方对接人收集", 0))] == ["DW601"]
+    tags = "\n".join(f"- {{tag: {tag}, means: 。, words: [{word}]}}" for tag, word in (("C", "黑塔"), ("M", "巡更"), ("B", "由")))
+    laid = overlaid(catalogue, "我们.yaml", f"parties: [黑塔]\ntags:\n{tags}\n")
+    assert [finding.rule.code for finding in Law(About(), laid).of(Segment("item", "由黑塔巡更", 0))] == ["DW601"]

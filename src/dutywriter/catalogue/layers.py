@@ -55,10 +55,7 @@ def laid_over(catalogue: Catalogue, decoder: Decoder, text: str, layer: str) -> 
     layers = {**catalogue.layers, **{_reference(path): layer for path in decoder.changed}}
     laid = replace(assembled(data, catalogue.entries, base.roles), **_rulebook(catalogue, data), layers=layers)
     validate.check(laid, data.roles, decoder.say, decoder.changed)
-    before = catalogue.rules
-    triggers.check(triggers.changed(data.rules, before.rules), data.shorthands, decoder.say)
-    if (data.tags, data.chunks) != (before.tags, before.chunks):
-        triggers.check_tags(_book(data), decoder.say)
+    triggers.check(_book(data), catalogue.rules, decoder.say)
     return laid
 
 

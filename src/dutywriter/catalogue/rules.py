@@ -19,8 +19,8 @@ class Trigger(Data, frozen=True):
     tags; {name} in them is a shorthand; a group named `word` is what is marked. `beside` matches somewhere in the sentence, too.
     Only texts with one of the words of `cue` (0: any digit; none: the rule's) are looked at: what `find` matches should hold one.
     `guard`: words of the business silence it in its phrase, or for a weak one anywhere in the sentence, or never. `parts` are the
-    parts of a document in which it counts; none: all.
-    `confidence` is in percent. What is given here stands in place of what the rule says.
+    parts of a document in which it counts; none: all. `confidence` is in percent. What is given here stands in place of what the
+    rule says.
     """
 
     find: str
@@ -54,8 +54,8 @@ class Rule(Data, frozen=True):
     `category` is the family, for 5xx and 6xx the kind of risk. `kinds` are the kinds of documents that it is for; none: all.
     `cases` say more of some of its findings: the first that fits. `frames` are expressions over the tags of a sentence that fire
     like triggers, but where `before` matches in the same clause before them; one of `signals`, words or tags that no chunk makes,
-    stands in every sentence that they match. `spared` silences frames and triggers wherever in the sentence it matches.
-    `cue` are the cues of frames, besides the parties of the rulebook, and of triggers that have none.
+    stands in every sentence that they match. `spared` silences frames and triggers wherever in the sentence it matches. `cue` are
+    the cues of frames, besides the parties of the rulebook, and of triggers that have none.
     `severities` says otherwise for a profile. `basis` are articles (劳动法.12) or headings of what a good document holds.
     """
 

@@ -151,7 +151,9 @@ class Seeker:
 
     def _may_fire(self, sentence: Sentence) -> bool:
         """Whether the words of a sentence alone, before tags are joined, leave it possible: of most they do not."""
-        return not self.trigger.tagged or any(map(sentence.words(self._tagger).__contains__, self.rule.signals))
+        if not self.trigger.tagged or not self.rule.signals:
+            return True
+        return any(map(sentence.words(self._tagger).__contains__, self.rule.signals))
 
     def _matches(self, sentence: Sentence) -> list[re.Match[str]]:
         """Every match of an alternative, from left to right, the alternatives in their order."""
