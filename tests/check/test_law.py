@@ -246,7 +246,26 @@ def test_every_trigger_has_a_cue_in_what_it_finds(catalogue):
 
 @pytest.mark.parametrize(
     "filler",
-    ["男", "女女优先不", "岁", "无病", "甲方", "不限", "1", "18-", "（", "优先，", "不得要求", "户口、", "高血压、", "身高"],
+    [
+        "男",
+        "女女优先不",
+        "岁",
+        "无病",
+        "甲方",
+        "不限",
+        "1",
+        "18-",
+        "（",
+        "优先，",
+        "不得要求",
+        "户口、",
+        "高血压、",
+        "身高",
+        "甲方请假其",
+        "由甲方他安排",
+        "外包的",
+        "驻场人员",
+    ],
 )
 def test_a_long_line_is_read_to_its_end(law, filler):
     text = filler * (200_000 // len(filler)) + "；限男性"

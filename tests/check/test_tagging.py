@@ -10,7 +10,7 @@ from dutywriter.check.tagging import Tagger
 from dutywriter.errors import BadFile
 from dutywriter.reading.about import About
 from dutywriter.reading.source import Segment
-from dutywriter.text.expanded import branches, expanded
+from dutywriter.text.expanded import branches, expanded, whole_runs
 from dutywriter.text.needs import needs
 
 PARTIES = "CFQ"
@@ -54,6 +54,19 @@ def test_who_says_we_is_told_by_whom_else_the_sentence_names(tagger, text, tags)
     assert tagger.tagged(text) == tags
 
 
+@pytest.mark.parametrize(
+    ("source", "tried"),
+    [
+        ("C+P*M+", "(?<!C)C++P*(?<!M)M++"),
+        ("(?:[EBX:]+|在)C+", "(?:(?<![EBX:])[EBX:]++|在)(?<!C)C++"),
+        ("[^,;]+C++(?:甲)+", "[^,;]+C++(?:甲)+"),
+    ],
+)
+def test_a_run_of_a_tag_is_tried_as_a_whole(source, tried):
+    """Else a line of one tag would be tried from each place to each."""
+    assert whole_runs(source) == tried
+
+
 @given(st.text(alphabet=WORDS, max_size=40))
 def test_every_character_keeps_its_place(tagger, text):
     tags = tagger.tagged(text)
@@ -76,7 +89,7 @@ def test_every_frame_needs_a_signal_that_no_chunk_makes(catalogue):
     made = {chunk.tag for chunk in book.chunks}
     for rule in book.rules:
         assert made.isdisjoint(rule.signals)
-        for find in [find for frame in rule.frames for find in branches(frame)]:
+        for find in branches(rule.every_trigger[0].find) if rule.frames else ():
             groups = needs(expanded(find, book.shorthands)).in_order
             assert any(all(any(signal in word for signal in rule.signals) for word in group) for group in groups), find
 

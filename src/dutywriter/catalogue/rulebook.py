@@ -87,7 +87,7 @@ class Rulebook(Data, frozen=True, dict=True):
         """Every expression of the rules, as they write it, and every alternative of those that are tried one by one."""
         yield from self.shorthands.values()
         for chunk in self.chunks:
-            yield from filter(None, (chunk.find, chunk.text, chunk.given, chunk.unless))
+            yield from filter(None, (chunk.runs, chunk.text, chunk.given, chunk.unless))
         for rule in self.rules:
             yield from branches(rule.sparing)
             yield from (case.has for case in rule.cases)

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from dutywriter.catalogue.data import Data
+from dutywriter.text.expanded import whole_runs
 
 Severity = Literal["error", "warning", "info"]
 Profile = Literal["recruit", "internal", "onsite"]
@@ -87,7 +88,7 @@ class Rule(Data, frozen=True):
     @property
     def every_trigger(self) -> tuple[Trigger, ...]:
         """The triggers, and in front of them one for all frames."""
-        framed = (Trigger("|".join(self.frames), tagged=True, guard="none"),) if self.frames else ()
+        framed = (Trigger("|".join(map(whole_runs, self.frames)), tagged=True, guard="none"),) if self.frames else ()
         return (*framed, *self.triggers)
 
     @property
@@ -122,6 +123,11 @@ class Chunk(Data, frozen=True):
     text: str = ""
     given: str = ""
     unless: str = ""
+
+    @property
+    def runs(self) -> str:
+        """What `find` is tried as."""
+        return whole_runs(self.find)
 
 
 class Law(Data, frozen=True):

@@ -49,7 +49,7 @@ class _Chunker:
 
     def __init__(self, chunk: Chunk, book: Rulebook) -> None:
         self._tag = chunk.tag
-        self._find = book.pattern(chunk.find)
+        self._find = book.pattern(chunk.runs)
         self._text, self._given, self._unless = (
             book.pattern(source) if source else None for source in (chunk.text, chunk.given, chunk.unless)
         )

@@ -5,6 +5,7 @@ import re
 _NAME = re.compile(r"\{([^\d{},][^{}]*)\}")
 _STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _DEPTH = 5
+_RUN = re.compile(r"([A-Z]|\[(?!\^)[^\]]*\])\+(?![+?])")
 
 
 def expanded(source: str, words: dict[str, str]) -> str:
@@ -17,6 +18,11 @@ def expanded(source: str, words: dict[str, str]) -> str:
             return source
         source = _NAME.sub(lambda match: f"(?:{words[match[1]]})", source)
     return source
+
+
+def whole_runs(source: str) -> str:
+    """`source` where X+, of a capital letter or a class, matches whole runs only: no part of one is tried in vain."""
+    return _RUN.sub(r"(?<!\1)\1++", source)
 
 
 def branches(source: str) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def _of_token(kind: Any, value: Any) -> frozenset[str]:
         return frozenset[str]().union(*map(_of_sequence, value[1]))
     if kind is op.SUBPATTERN:
         return _of_sequence(value[3])
-    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         return _of_sequence(value[2]) | ({_EMPTY} if value[0] == 0 else frozenset())
     if kind in (op.ASSERT, op.ASSERT_NOT, op.AT):
         return frozenset((_EMPTY,))

@@ -17,6 +17,7 @@ _FEW_SPELLED, _MOST_SPELLED, _MOST_WORDS, _MOST_QUICK = 8, 64, 128, 3
 _WIDEST_RANGE, _MOST_TIMES = 40, 4
 _USUAL_LENGTH, _COST_OF_A_WORD = 40, 0.01
 _IGNORECASE = parser.SRE_FLAG_IGNORECASE
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _CHINESE = "\u4e00"
 _NOTHING = frozenset(("",))
 _Words = frozenset[str]
@@ -65,7 +66,7 @@ class _Reader:
             return _together([self._exact_sequence(branch) for branch in value[1]])
         if kind is op.SUBPATTERN:
             return None if _folds_case(value) else self._exact_sequence(value[3])
-        if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+        if kind in _REPEATS:
             return self._repeated(*value)
         return _NOTHING if kind in (op.ASSERT, op.ASSERT_NOT, op.AT) else None
 
@@ -98,7 +99,7 @@ class _Reader:
         """The groups of a token that cannot be spelled out."""
         if kind is op.SUBPATTERN:
             return [] if _folds_case(value) else self.groups(value[3])
-        if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] > 0:
+        if kind in _REPEATS and value[0] > 0:
             return self.groups(value[2])
         return self._of_branches(value[1]) if kind is op.BRANCH else []
 
