@@ -3,7 +3,6 @@
 from typing import ClassVar, Literal
 
 from dutywriter.catalogue.data import Data
-from dutywriter.text.expanded import whole_runs
 
 Severity = Literal["error", "warning", "info"]
 Profile = Literal["recruit", "internal", "onsite"]
@@ -88,6 +87,8 @@ class Rule(Data, frozen=True):
     @property
     def every_trigger(self) -> tuple[Trigger, ...]:
         """The triggers, and in front of them one for all frames."""
+        from dutywriter.text.expanded import whole_runs
+
         framed = (Trigger("|".join(map(whole_runs, self.frames)), tagged=True, guard="none"),) if self.frames else ()
         return (*framed, *self.triggers)
 
@@ -127,6 +128,8 @@ class Chunk(Data, frozen=True):
     @property
     def runs(self) -> str:
         """What `find` is tried as."""
+        from dutywriter.text.expanded import whole_runs
+
         return whole_runs(self.find)
 
 
