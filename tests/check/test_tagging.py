@@ -59,7 +59,7 @@ def test_who_says_we_is_told_by_whom_else_the_sentence_names(tagger, text, tags)
     [
         ("C+P*M+", "(?<!C)C++P*(?<!M)M++"),
         ("(?:[EBX:]+|在)C+", "(?:(?<![EBX:])[EBX:]++|在)(?<!C)C++"),
-        ("[^,;]+C++(?:甲)+", "[^,;]+C++(?:甲)+"),
+        ("[^,;]+C++(?:甲)+\\S+", "[^,;]+C++(?:甲)+\\S+"),
     ],
 )
 def test_a_run_of_a_tag_is_tried_as_a_whole(source, tried):
@@ -72,6 +72,13 @@ def test_every_character_keeps_its_place(tagger, text):
     tags = tagger.tagged(text)
     assert len(tags) == len(text)
     assert all(tag == character or "A" <= tag <= "Z" for tag, character in zip(tags, text, strict=True))
+
+
+@pytest.mark.parametrize("words", ["领班" * 10, "客户的" * 30, "客户按照" * 30, "来的" * 60, "驻场的" * 40, "医院里" * 40])
+def test_words_in_a_row_end(tagger, words):
+    """Of each of these a chunk could try every way to part them, which would not end."""
+    for text in (f"请假归他们管，客户{words}，由主管负责", f"请假归甲方管，驻场{words}，由人员负责", f"乙方{words}"):
+        assert len(tagger.tagged(text)) == len(text)
 
 
 def test_every_name_of_a_party_lets_the_rules_look(catalogue):

@@ -53,7 +53,9 @@ class Rulebook(Data, frozen=True, dict=True):
 
     def sought(self) -> list[tuple[Rule, Trigger]]:
         """The triggers that are looked for by their cues, each with its rule: the things of `cues_table`, in order."""
-        return [(rule, trigger) for rule in self.rules for trigger in rule.every_trigger if trigger.cue or rule.cue]
+        return [
+            (rule, trigger) for rule in self.rules for trigger in rule.every_trigger if trigger.tagged or trigger.cue or rule.cue
+        ]
 
     def cues(self) -> Iterator[tuple[str, ...]]:
         """The cues of each of them."""

@@ -5,7 +5,7 @@ import re
 _NAME = re.compile(r"\{([^\d{},][^{}]*)\}")
 _STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _DEPTH = 5
-_RUN = re.compile(r"([A-Z]|\[(?!\^)[^\]]*\])\+(?![+?])")
+_RUN = re.compile(r"((?<!\\)[A-Z]|\[(?!\^)[^\]]*\])\+(?![+?])")
 
 
 def expanded(source: str, words: dict[str, str]) -> str:
